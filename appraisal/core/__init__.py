@@ -1,0 +1,1 @@
+"""The method, pure: values in, figures and sentences out. No Django, no clock, no unseeded randomness."""

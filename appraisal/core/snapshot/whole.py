@@ -1,0 +1,107 @@
+"""The snapshot itself, and the look-ups that everything above it uses."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from appraisal.core.snapshot.parts import (
+    Body,
+    Cell,
+    CriteriaGroup,
+    Document,
+    Method,
+    Note,
+    Option,
+    Printed,
+    Recommendation,
+    Responsibility,
+    Scale,
+    Section,
+    SubCriterion,
+    TimelineStep,
+    WeightSet,
+)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A sub-criterion with its place: ``number`` is what people call it (1a, 1b, ... 1z, 1aa)."""
+
+    number: str
+    group: CriteriaGroup
+    sub_criterion: SubCriterion
+    scale: Scale | None
+
+    @property
+    def label(self) -> str:
+        """Short label for matrix heads and sentences."""
+        return self.sub_criterion.short_name or self.sub_criterion.name
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """A whole appraisal at one moment. Equal snapshots give equal figures and equal canonical files."""
+
+    slug: str
+    title: str
+    question: str = ""
+    summary: str = ""
+    stage: str = "set-up"
+    document: Document | None = None
+    organisations: tuple[Body, ...] = ()
+    timeline: tuple[TimelineStep, ...] = ()
+    responsibilities: tuple[Responsibility, ...] = ()
+    scale: Scale | None = None
+    method: Method = Method()
+    groups: tuple[CriteriaGroup, ...] = ()
+    weight_sets: tuple[WeightSet, ...] = ()
+    options: tuple[Option, ...] = ()
+    recommendation: Recommendation | None = None
+    printed: Printed | None = None
+    references: tuple[str, ...] = ()
+    sections: tuple[Section, ...] = ()
+    cells: tuple[Cell, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+    @cached_property
+    def cell_at(self) -> Mapping[tuple[str, str], Cell]:
+        """Cells by (option id, sub-criterion id); a pair that is absent is unscored."""
+        return {(cell.option, cell.sub_criterion): cell for cell in self.cells}
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """Every sub-criterion in order with its number and the scale that holds for it."""
+        return tuple(self._lines())
+
+    def _lines(self) -> Iterator[Line]:
+        for place, group in enumerate(self.groups, start=1):
+            for position, sub in enumerate(group.sub_criteria):
+                yield Line(f"{place}{letters(position)}", group, sub, sub.scale or self.scale)
+
+    @cached_property
+    def line(self) -> Mapping[str, Line]:
+        """Lines by sub-criterion id."""
+        return {line.sub_criterion.id: line for line in self.lines}
+
+    @cached_property
+    def option(self) -> Mapping[str, Option]:
+        """Options by id."""
+        return {option.id: option for option in self.options}
+
+    @cached_property
+    def notes_about(self) -> Mapping[str, tuple[str, ...]]:
+        """Texts of the notes by what they are about."""
+        found: dict[str, tuple[str, ...]] = {}
+        for note in self.notes:
+            found[note.about] = (*found.get(note.about, ()), note.text)
+        return found
+
+
+def letters(position: int) -> str:
+    """The letters of a line within its group: 0 is a, 25 is z, 26 is aa."""
+    name = ""
+    position += 1
+    while position:
+        position, rest = divmod(position - 1, 26)
+        name = chr(ord("a") + rest) + name
+    return name
