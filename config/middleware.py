@@ -1,0 +1,76 @@
+"""Requests that no form can be asked to read are answered here, before anything looks at them.
+
+A NUL or bytes that are not UTF-8 reach the database as they are: PostgreSQL then raises inside a view, which a
+person sees as "something went wrong" (500). Both are the sender's mistake, so both are a 400.
+"""
+
+from collections.abc import Callable
+from urllib.parse import unquote_to_bytes
+
+from django.conf import settings
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, UnreadablePostError
+
+PLAIN_PAGE = (
+    '<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>Bad request - Weighbridge</title></head>'
+    "<body><h1>This request cannot be read</h1><p>It holds a character that no text may hold. "
+    "Nothing was saved. Go back, remove what was pasted and type it again.</p></body></html>"
+)
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+
+
+class BadInputMiddleware:
+    """Answers 400 where path, query, a cookie or a form's body holds a NUL or bytes that are not UTF-8."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """The answer of the rest of the site, or a plain page with status 400."""
+        try:
+            _check_address(request)
+            _check_body(request)
+        except (BadRequest, UnreadablePostError):
+            return HttpResponse(PLAIN_PAGE, status=400)
+        return self.get_response(request)
+
+
+def _check_bytes(raw: bytes) -> None:
+    """Raises BadRequest unless `raw` is UTF-8 without a NUL."""
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise BadRequest("not UTF-8") from error
+    if "\0" in text:
+        raise BadRequest("NUL")
+
+
+def _check_address(request: HttpRequest) -> None:
+    # WSGI hands bytes over as Latin-1; PATH_INFO is unquoted already, the query is not.
+    _check_bytes(request.META.get("PATH_INFO", "").encode("latin-1", "replace"))
+    _check_bytes(unquote_to_bytes(request.META.get("QUERY_STRING", "")))
+    # A quoted cookie may spell a NUL as \000.
+    if any("\0" in value for value in request.COOKIES.values()):
+        raise BadRequest("NUL")
+
+
+def _check_body(request: HttpRequest) -> None:
+    if request.method not in {"POST", "PUT", "PATCH"}:
+        return
+    if request.content_type == "multipart/form-data":
+        _check_multipart(request)
+    elif request.content_type == "application/x-www-form-urlencoded":
+        _check_bytes(unquote_to_bytes(request.body.replace(b"+", b" ")))
+    else:
+        _check_bytes(request.body)
+
+
+def _check_multipart(request: HttpRequest) -> None:
+    # Files in the body may be any bytes, and Django has already replaced bad ones in the texts. A replacement
+    # character that somebody really typed stands in the body as it is; one that Django put there does not.
+    small = int(request.META.get("CONTENT_LENGTH") or 0) <= settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+    body = request.body if small else b""
+    for name, values in request.POST.lists():
+        for text in [name, *values]:
+            if "\0" in text or (REPLACEMENT in text and text.encode("utf-8") not in body):
+                raise BadRequest("not UTF-8, or a NUL")
