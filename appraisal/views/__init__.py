@@ -1,0 +1,1 @@
+"""Function views: load, form, one call, then redirect or render."""
