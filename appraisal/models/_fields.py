@@ -1,0 +1,44 @@
+"""The few kinds of column that all the rows share."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Any
+
+from django.db import models
+
+
+def slug() -> models.CharField:
+    """A local id as the appraisal file has it."""
+    return models.CharField(max_length=200)
+
+
+def words(values: type[StrEnum] | Iterable[str], **options: Any) -> models.CharField:
+    """One of a few known words. Pair it with ``known``, which makes the database hold it."""
+    return models.CharField(
+        max_length=30, choices=[(str(value), str(value)) for value in values], **options
+    )
+
+
+def known(
+    field: str, values: type[StrEnum] | Iterable[str], name: str
+) -> models.CheckConstraint:
+    """The constraint that ``field`` is one of ``values``."""
+    return models.CheckConstraint(
+        condition=models.Q(**{f"{field}__in": [str(value) for value in values]}),
+        name=name,
+    )
+
+
+def text() -> models.TextField:
+    """Plain text with LF, cleaned before it came here; empty rather than null."""
+    return models.TextField(blank=True, default="")
+
+
+def number(**options: Any) -> models.DecimalField:
+    """A number as entered: the file allows 12 digits, up to 6 of them decimals, wherever its point stands."""
+    return models.DecimalField(max_digits=18, decimal_places=6, **options)
+
+
+def place() -> models.PositiveIntegerField:
+    """The position within its list, counted from 0: the order of the file, of the screen and of print."""
+    return models.PositiveIntegerField()

@@ -1,0 +1,165 @@
+"""Who may do what with an appraisal, and the words of each refusal.
+
+Rights are the union over a person's roles in the bodies that take part. A check raises Refused with a sentence that
+says what, why and what to do; ``reason_against`` gives a page the same words for a button that cannot be used yet.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from appraisal.core.lifecycle import Stage
+from appraisal.models import Participation
+from organisations.errors import Refused
+from organisations.roles import Role, in_order
+
+if TYPE_CHECKING:
+    from organisations.models import User
+
+FORMATS = {"pdf": "PDF", "xlsx": "Excel workbook", "json": "appraisal file"}
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What somebody is in one appraisal: each role they hold in a body that takes part, and whether that body leads.
+
+    ``command_line`` marks the machine's own operator, who acts as no person and may do everything.
+    """
+
+    roles: frozenset[tuple[Role, bool]] = frozenset()
+    command_line: bool = False
+
+    def holds(self, *roles: Role, lead: bool = False) -> bool:
+        """Whether any of the roles is held, with ``lead`` in a body that leads."""
+        if self.command_line:
+            return True
+        return any(role in roles and (leads or not lead) for role, leads in self.roles)
+
+    @property
+    def sees(self) -> bool:
+        """Whether the appraisal exists at all for this person."""
+        return self.command_line or bool(self.roles)
+
+    @property
+    def words(self) -> str:
+        """The roles as a refusal names them: "Assessor and Panel member"."""
+        labels = [role.label for role in in_order(role for role, _ in self.roles)]
+        return " and ".join(
+            [", ".join(labels[:-1]), labels[-1]] if len(labels) > 1 else labels
+        )
+
+
+COMMAND_LINE = Standing(command_line=True)
+
+
+def standing(actor: "User | None", appraisal_id: UUID) -> Standing:
+    """What ``actor`` is in the appraisal, in one query; None is the command line. Nobody outside has any role."""
+    if actor is None:
+        return COMMAND_LINE
+    rows = Participation.objects.filter(
+        appraisal=appraisal_id, organisation__memberships__user=actor.pk
+    ).values_list("organisation__memberships__role", "lead")
+    return standing_of(rows)
+
+
+def standing_of(rows: Iterable[tuple[str | None, bool]]) -> Standing:
+    """A standing from (role, lead) pairs as the database gives them; pairs without a role count for nothing."""
+    return Standing(frozenset((Role(role), bool(lead)) for role, lead in rows if role))
+
+
+def may_see(standing: Standing) -> None:
+    """Every role in a body that takes part sees the appraisal, its results and its history; nobody else does."""
+    if not standing.sees:
+        raise Refused(
+            "You cannot see this appraisal: none of your bodies takes part in it. "
+            "Ask a commissioning officer of a body that leads it to bring your body in."
+        )
+
+
+def may_score(standing: Standing, stage: Stage | str) -> None:
+    """Scoring: commissioning officers and assessors of every body. Agreeing: commissioning officers of a lead body."""
+    may_see(standing)
+    if not standing.holds(Role.LEAD_OFFICER, Role.ASSESSOR):
+        raise Refused(
+            f"You cannot change scores: your role here is {standing.words}, and only commissioning officers and "
+            "assessors score. Ask one of them to make the change, or the administrator of your body for that role."
+        )
+    if stage == Stage.SET_UP:
+        raise Refused(
+            "Scores cannot be changed yet: the appraisal is still being set up. "
+            "A commissioning officer of a lead body starts the scoring on the Overview page."
+        )
+    if stage == Stage.AGREED:
+        raise Refused(
+            "Scores cannot be changed any more: they are agreed. A commissioning officer of a lead body can "
+            "reopen the agreeing on the Overview page, with a reason."
+        )
+    if stage == Stage.AGREEING and not standing.holds(Role.LEAD_OFFICER, lead=True):
+        raise Refused(
+            "You cannot change scores now: they are being agreed, and a commissioning officer of a lead body "
+            "records the agreed scores. Tell them what you would change and why."
+        )
+
+
+def may_edit_recommendation(standing: Standing, stage: Stage | str) -> None:
+    """Commissioning officers of a lead body, at every stage before agreed."""
+    may_see(standing)
+    if not standing.holds(Role.LEAD_OFFICER, lead=True):
+        raise Refused(
+            "You cannot change the recommendation: only a commissioning officer of a lead body writes it. "
+            "Tell them what you would change and why."
+        )
+    if stage == Stage.AGREED:
+        raise Refused(
+            "The recommendation cannot be changed any more: the appraisal is agreed. A commissioning officer of a "
+            "lead body can reopen the agreeing on the Overview page, with a reason."
+        )
+
+
+def may_move_stage(standing: Standing) -> None:
+    """Commissioning officers of a lead body. Whether the appraisal is ready is for ``core.readiness`` to say."""
+    may_see(standing)
+    if not standing.holds(Role.LEAD_OFFICER, lead=True):
+        raise Refused(
+            "You cannot move the appraisal to another stage: only a commissioning officer of a lead body does. "
+            "Ask one of them to move it."
+        )
+
+
+def may_import(standing: Standing) -> None:
+    """Commissioning officers of a lead body store an appraisal file, or replace what is stored by one."""
+    if not standing.holds(Role.LEAD_OFFICER, lead=True):
+        raise Refused(
+            "You cannot import this appraisal file: only a commissioning officer of a body that leads the "
+            "appraisal does. Ask one of them to import it."
+        )
+
+
+def may_export(standing: Standing, format: str) -> None:
+    """Commissioning officers and finance leads take every format, panel members the PDF, the others none."""
+    may_see(standing)
+    if standing.holds(Role.LEAD_OFFICER, Role.FINANCE_LEAD):
+        return
+    if standing.holds(Role.PANEL_MEMBER):
+        if format == "pdf":
+            return
+        raise Refused(
+            f"You cannot take the {FORMATS[format]}: your role here is {standing.words}, and panel members take the "
+            "PDF. Ask a commissioning officer or a finance lead for it."
+        )
+    raise Refused(
+        f"You cannot take the {FORMATS[format]}: your role here is {standing.words}, and only commissioning officers "
+        "and finance leads take every report, panel members the PDF. Ask one of them for it."
+    )
+
+
+def reason_against(
+    check: Callable[..., None], *args: object, **kwargs: object
+) -> str | None:
+    """The words with which ``check`` would refuse, or None where it would not."""
+    try:
+        check(*args, **kwargs)
+    except Refused as refusal:
+        return refusal.reason
+    return None
