@@ -45,9 +45,7 @@ class Standing:
     def words(self) -> str:
         """The roles as a refusal names them: "Assessor and Panel member"."""
         labels = [role.label for role in in_order(role for role, _ in self.roles)]
-        return " and ".join(
-            [", ".join(labels[:-1]), labels[-1]] if len(labels) > 1 else labels
-        )
+        return " and ".join([", ".join(labels[:-1]), labels[-1]] if len(labels) > 1 else labels)
 
 
 COMMAND_LINE = Standing(command_line=True)
@@ -154,9 +152,7 @@ def may_export(standing: Standing, format: str) -> None:
     )
 
 
-def reason_against(
-    check: Callable[..., None], *args: object, **kwargs: object
-) -> str | None:
+def reason_against(check: Callable[..., None], *args: object, **kwargs: object) -> str | None:
     """The words with which ``check`` would refuse, or None where it would not."""
     try:
         check(*args, **kwargs)

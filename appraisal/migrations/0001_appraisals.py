@@ -20,12 +20,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.UUIDField(
-                        default=uuid.uuid4,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
                 ),
                 ("slug", models.CharField(max_length=200, unique=True)),
                 ("title", models.TextField(blank=True, default="")),
@@ -58,14 +53,8 @@ class Migration(migrations.Migration):
                         max_length=30,
                     ),
                 ),
-                (
-                    "weight_set",
-                    models.CharField(blank=True, default="", max_length=200),
-                ),
-                (
-                    "result",
-                    models.CharField(choices=[("agreed", "agreed")], max_length=30),
-                ),
+                ("weight_set", models.CharField(blank=True, default="", max_length=200)),
+                ("result", models.CharField(choices=[("agreed", "agreed")], max_length=30)),
                 ("printed", models.JSONField(null=True)),
                 ("references", models.JSONField(default=list)),
                 ("sections", models.JSONField(default=list)),
@@ -90,10 +79,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 ("place", models.PositiveIntegerField()),
@@ -118,10 +104,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 ("place", models.PositiveIntegerField()),
@@ -161,10 +144,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 ("place", models.PositiveIntegerField()),
@@ -224,10 +204,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 ("given", models.BooleanField(default=False)),
@@ -269,19 +246,13 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 ("lo", models.DecimalField(decimal_places=6, max_digits=18)),
                 ("hi", models.DecimalField(decimal_places=6, max_digits=18)),
                 ("step", models.DecimalField(decimal_places=6, max_digits=18)),
-                (
-                    "neutral",
-                    models.DecimalField(decimal_places=6, max_digits=18, null=True),
-                ),
+                ("neutral", models.DecimalField(decimal_places=6, max_digits=18, null=True)),
                 (
                     "appraisal",
                     models.ForeignKey(
@@ -298,10 +269,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 ("place", models.PositiveIntegerField()),
@@ -323,10 +291,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 ("place", models.PositiveIntegerField()),
@@ -346,10 +311,7 @@ class Migration(migrations.Migration):
                         max_length=30,
                     ),
                 ),
-                (
-                    "value_rule",
-                    models.CharField(choices=[("scale", "scale")], max_length=30),
-                ),
+                ("value_rule", models.CharField(choices=[("scale", "scale")], max_length=30)),
                 ("not_applicable_rule", models.TextField(blank=True, default="")),
                 (
                     "appraisal",
@@ -385,10 +347,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 ("place", models.PositiveIntegerField(null=True)),
@@ -407,15 +366,11 @@ class Migration(migrations.Migration):
                         max_length=30,
                     ),
                 ),
-                (
-                    "score",
-                    models.DecimalField(decimal_places=6, max_digits=18, null=True),
-                ),
+                ("score", models.DecimalField(decimal_places=6, max_digits=18, null=True)),
                 (
                     "basis",
                     models.CharField(
-                        choices=[("given", "given"), ("worked-out", "worked-out")],
-                        max_length=30,
+                        choices=[("given", "given"), ("worked-out", "worked-out")], max_length=30
                     ),
                 ),
                 ("rationale", models.TextField(blank=True, default="")),
@@ -462,10 +417,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 ("place", models.PositiveIntegerField()),
@@ -488,10 +440,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 ("place", models.PositiveIntegerField()),
@@ -527,9 +476,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="appraisal",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("stage__in", ["set-up", "scoring", "agreeing", "agreed"])
-                ),
+                condition=models.Q(("stage__in", ["set-up", "scoring", "agreeing", "agreed"])),
                 name="appraisal_stage_is_known",
             ),
         ),
@@ -537,10 +484,7 @@ class Migration(migrations.Migration):
             model_name="appraisal",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    (
-                        "combine__in",
-                        ["sum", "weighted-sum", "weighted-mean", "weighted-value"],
-                    )
+                    ("combine__in", ["sum", "weighted-sum", "weighted-mean", "weighted-value"])
                 ),
                 name="appraisal_combine_is_known",
             ),
@@ -548,24 +492,20 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="appraisal",
             constraint=models.CheckConstraint(
-                condition=models.Q(("result__in", ["agreed"])),
-                name="appraisal_result_is_known",
+                condition=models.Q(("result__in", ["agreed"])), name="appraisal_result_is_known"
             ),
         ),
         migrations.AddConstraint(
             model_name="appraisal",
             constraint=models.CheckConstraint(
-                condition=models.Q(("slug", ""), _negated=True),
-                name="appraisal_has_slug",
+                condition=models.Q(("slug", ""), _negated=True), name="appraisal_has_slug"
             ),
         ),
         migrations.AddConstraint(
             model_name="appraisal",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("combine", "sum"),
-                    models.Q(("weight_set", ""), _negated=True),
-                    _connector="OR",
+                    ("combine", "sum"), models.Q(("weight_set", ""), _negated=True), _connector="OR"
                 ),
                 name="appraisal_weighted_names_weight_set",
             ),
@@ -579,42 +519,30 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="criteriagroup",
-            constraint=models.UniqueConstraint(
-                fields=("appraisal", "slug"), name="group_slug_once"
-            ),
+            constraint=models.UniqueConstraint(fields=("appraisal", "slug"), name="group_slug_once"),
         ),
         migrations.AddConstraint(
             model_name="criteriagroup",
-            constraint=models.UniqueConstraint(
-                fields=("appraisal", "place"), name="group_place_once"
-            ),
+            constraint=models.UniqueConstraint(fields=("appraisal", "place"), name="group_place_once"),
         ),
         migrations.AddConstraint(
             model_name="option",
-            constraint=models.UniqueConstraint(
-                fields=("appraisal", "slug"), name="option_slug_once"
-            ),
+            constraint=models.UniqueConstraint(fields=("appraisal", "slug"), name="option_slug_once"),
         ),
         migrations.AddConstraint(
             model_name="option",
-            constraint=models.UniqueConstraint(
-                fields=("appraisal", "place"), name="option_place_once"
-            ),
+            constraint=models.UniqueConstraint(fields=("appraisal", "place"), name="option_place_once"),
         ),
         migrations.AddConstraint(
             model_name="option",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("stage__in", ["long-list", "short-list", "dropped"])
-                ),
+                condition=models.Q(("stage__in", ["long-list", "short-list", "dropped"])),
                 name="option_stage_is_known",
             ),
         ),
         migrations.AddConstraint(
             model_name="participation",
-            constraint=models.UniqueConstraint(
-                fields=("appraisal", "slug"), name="participation_slug_once"
-            ),
+            constraint=models.UniqueConstraint(fields=("appraisal", "slug"), name="participation_slug_once"),
         ),
         migrations.AddConstraint(
             model_name="participation",
@@ -626,17 +554,7 @@ class Migration(migrations.Migration):
             model_name="participation",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    (
-                        "kind__in",
-                        [
-                            "council",
-                            "nhs",
-                            "police",
-                            "fire",
-                            "combined-authority",
-                            "other",
-                        ],
-                    )
+                    ("kind__in", ["council", "nhs", "police", "fire", "combined-authority", "other"])
                 ),
                 name="participation_kind_is_known",
             ),
@@ -644,9 +562,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="participation",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("role__in", ["decides", "recommends", "consulted", "receives"])
-                ),
+                condition=models.Q(("role__in", ["decides", "recommends", "consulted", "receives"])),
                 name="participation_role_is_known",
             ),
         ),
@@ -654,36 +570,26 @@ class Migration(migrations.Migration):
             model_name="recommendation",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("given", True),
-                    models.Q(("option", None), ("statement", "")),
-                    _connector="OR",
+                    ("given", True), models.Q(("option", None), ("statement", "")), _connector="OR"
                 ),
                 name="recommendation_empty_unless_given",
             ),
         ),
         migrations.AddConstraint(
             model_name="scalepoint",
-            constraint=models.UniqueConstraint(
-                fields=("scale", "place"), name="scale_point_place_once"
-            ),
+            constraint=models.UniqueConstraint(fields=("scale", "place"), name="scale_point_place_once"),
         ),
         migrations.AddConstraint(
             model_name="scalepoint",
-            constraint=models.UniqueConstraint(
-                fields=("scale", "value"), name="scale_point_value_once"
-            ),
+            constraint=models.UniqueConstraint(fields=("scale", "value"), name="scale_point_value_once"),
         ),
         migrations.AddConstraint(
             model_name="subcriterion",
-            constraint=models.UniqueConstraint(
-                fields=("appraisal", "slug"), name="sub_criterion_slug_once"
-            ),
+            constraint=models.UniqueConstraint(fields=("appraisal", "slug"), name="sub_criterion_slug_once"),
         ),
         migrations.AddConstraint(
             model_name="subcriterion",
-            constraint=models.UniqueConstraint(
-                fields=("group", "place"), name="sub_criterion_place_once"
-            ),
+            constraint=models.UniqueConstraint(fields=("group", "place"), name="sub_criterion_place_once"),
         ),
         migrations.AddConstraint(
             model_name="subcriterion",
@@ -695,8 +601,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="subcriterion",
             constraint=models.CheckConstraint(
-                condition=models.Q(("value_rule__in", ["scale"])),
-                name="sub_criterion_value_rule_is_known",
+                condition=models.Q(("value_rule__in", ["scale"])), name="sub_criterion_value_rule_is_known"
             ),
         ),
         migrations.AddConstraint(
@@ -724,10 +629,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     ("neutral", None),
-                    models.Q(
-                        ("neutral__gte", models.F("lo")),
-                        ("neutral__lte", models.F("hi")),
-                    ),
+                    models.Q(("neutral__gte", models.F("lo")), ("neutral__lte", models.F("hi"))),
                     _connector="OR",
                 ),
                 name="scale_neutral_on_scale",
@@ -735,9 +637,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="cell",
-            constraint=models.UniqueConstraint(
-                fields=("option", "sub_criterion"), name="cell_once"
-            ),
+            constraint=models.UniqueConstraint(fields=("option", "sub_criterion"), name="cell_once"),
         ),
         migrations.AddConstraint(
             model_name="cell",
@@ -745,15 +645,7 @@ class Migration(migrations.Migration):
                 condition=models.Q(
                     (
                         "state__in",
-                        [
-                            "scored",
-                            "unscored",
-                            "to-be-confirmed",
-                            "not-applicable",
-                            "words",
-                            "pass",
-                            "fail",
-                        ],
+                        ["scored", "unscored", "to-be-confirmed", "not-applicable", "words", "pass", "fail"],
                     )
                 ),
                 name="cell_state_is_known",
@@ -762,8 +654,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="cell",
             constraint=models.CheckConstraint(
-                condition=models.Q(("basis__in", ["given", "worked-out"])),
-                name="cell_basis_is_known",
+                condition=models.Q(("basis__in", ["given", "worked-out"])), name="cell_basis_is_known"
             ),
         ),
         migrations.AddConstraint(
@@ -771,9 +662,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(("score__isnull", False), ("state", "scored")),
-                    models.Q(
-                        models.Q(("state", "scored"), _negated=True), ("score", None)
-                    ),
+                    models.Q(models.Q(("state", "scored"), _negated=True), ("score", None)),
                     _connector="OR",
                 ),
                 name="cell_score_exactly_when_scored",
@@ -782,9 +671,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="cell",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state", "scored"), ("basis", "given"), _connector="OR"
-                ),
+                condition=models.Q(("state", "scored"), ("basis", "given"), _connector="OR"),
                 name="cell_worked_out_only_when_scored",
             ),
         ),
@@ -796,15 +683,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="weightset",
-            constraint=models.UniqueConstraint(
-                fields=("appraisal", "slug"), name="weight_set_slug_once"
-            ),
+            constraint=models.UniqueConstraint(fields=("appraisal", "slug"), name="weight_set_slug_once"),
         ),
         migrations.AddConstraint(
             model_name="weightset",
-            constraint=models.UniqueConstraint(
-                fields=("appraisal", "place"), name="weight_set_place_once"
-            ),
+            constraint=models.UniqueConstraint(fields=("appraisal", "place"), name="weight_set_place_once"),
         ),
         migrations.AddConstraint(
             model_name="weight",
@@ -825,15 +708,12 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="weight",
-            constraint=models.UniqueConstraint(
-                fields=("weight_set", "group"), name="weight_of_group_once"
-            ),
+            constraint=models.UniqueConstraint(fields=("weight_set", "group"), name="weight_of_group_once"),
         ),
         migrations.AddConstraint(
             model_name="weight",
             constraint=models.UniqueConstraint(
-                fields=("weight_set", "sub_criterion"),
-                name="weight_of_sub_criterion_once",
+                fields=("weight_set", "sub_criterion"), name="weight_of_sub_criterion_once"
             ),
         ),
     ]

@@ -2,13 +2,7 @@
 
 from appraisal.models.appraisal import Appraisal, Participation, Recommendation
 from appraisal.models.scoring import Cell
-from appraisal.models.setup import (
-    CriteriaGroup,
-    Option,
-    Scale,
-    ScalePoint,
-    SubCriterion,
-)
+from appraisal.models.setup import CriteriaGroup, Option, Scale, ScalePoint, SubCriterion
 from appraisal.models.weights import Weight, WeightSet
 
 __all__ = [

@@ -14,18 +14,13 @@ def slug() -> models.CharField:
 
 def words(values: type[StrEnum] | Iterable[str], **options: Any) -> models.CharField:
     """One of a few known words. Pair it with ``known``, which makes the database hold it."""
-    return models.CharField(
-        max_length=30, choices=[(str(value), str(value)) for value in values], **options
-    )
+    return models.CharField(max_length=30, choices=[(str(value), str(value)) for value in values], **options)
 
 
-def known(
-    field: str, values: type[StrEnum] | Iterable[str], name: str
-) -> models.CheckConstraint:
+def known(field: str, values: type[StrEnum] | Iterable[str], name: str) -> models.CheckConstraint:
     """The constraint that ``field`` is one of ``values``."""
     return models.CheckConstraint(
-        condition=models.Q(**{f"{field}__in": [str(value) for value in values]}),
-        name=name,
+        condition=models.Q(**{f"{field}__in": [str(value) for value in values]}), name=name
     )
 
 

@@ -10,8 +10,8 @@ from django.db import models
 from appraisal.core.lifecycle import Stage
 from appraisal.core.snapshot import Combine
 from appraisal.models._fields import known, place, slug, text, words
+from organisations.roles import BodyKind
 
-BODY_KINDS = ("council", "nhs", "police", "fire", "combined-authority", "other")
 BODY_ROLES = ("decides", "recommends", "consulted", "receives")
 
 
@@ -69,12 +69,9 @@ class Appraisal(models.Model):
             known("stage", Stage, "appraisal_stage_is_known"),
             known("combine", Combine, "appraisal_combine_is_known"),
             known("result", ["agreed"], "appraisal_result_is_known"),
+            models.CheckConstraint(condition=~models.Q(slug=""), name="appraisal_has_slug"),
             models.CheckConstraint(
-                condition=~models.Q(slug=""), name="appraisal_has_slug"
-            ),
-            models.CheckConstraint(
-                condition=models.Q(combine=Combine.SUM.value)
-                | ~models.Q(weight_set=""),
+                condition=models.Q(combine=Combine.SUM.value) | ~models.Q(weight_set=""),
                 name="appraisal_weighted_names_weight_set",
             ),
             models.CheckConstraint(
@@ -90,19 +87,15 @@ class Appraisal(models.Model):
 class Participation(models.Model):
     """A body's part in an appraisal, in the words of the paper: one body may come twice, for two of its boards."""
 
-    appraisal = models.ForeignKey(
-        Appraisal, on_delete=models.CASCADE, related_name="participations"
-    )
+    appraisal = models.ForeignKey(Appraisal, on_delete=models.CASCADE, related_name="participations")
     organisation = models.ForeignKey(
-        "organisations.Organisation",
-        on_delete=models.PROTECT,
-        related_name="participations",
+        "organisations.Organisation", on_delete=models.PROTECT, related_name="participations"
     )
     place = place()
     slug = slug()
     # As this paper calls the body, whatever other papers and the body's own record call it.
     short_name = text()
-    kind = words(BODY_KINDS)
+    kind = words(BodyKind)
     lead = models.BooleanField()
     role = words(BODY_ROLES)
     body = text()
@@ -111,13 +104,9 @@ class Participation(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["appraisal", "slug"], name="participation_slug_once"
-            ),
-            models.UniqueConstraint(
-                fields=["appraisal", "place"], name="participation_place_once"
-            ),
-            known("kind", BODY_KINDS, "participation_kind_is_known"),
+            models.UniqueConstraint(fields=["appraisal", "slug"], name="participation_slug_once"),
+            models.UniqueConstraint(fields=["appraisal", "place"], name="participation_place_once"),
+            known("kind", BodyKind, "participation_kind_is_known"),
             known("role", BODY_ROLES, "participation_role_is_known"),
         ]
 
@@ -132,13 +121,9 @@ class Recommendation(models.Model):
     followed or the references were last saved: one page edits them together.
     """
 
-    appraisal = models.OneToOneField(
-        Appraisal, on_delete=models.CASCADE, related_name="recommendation"
-    )
+    appraisal = models.OneToOneField(Appraisal, on_delete=models.CASCADE, related_name="recommendation")
     given = models.BooleanField(default=False)
-    option = models.ForeignKey(
-        "appraisal.Option", null=True, on_delete=models.RESTRICT, related_name="+"
-    )
+    option = models.ForeignKey("appraisal.Option", null=True, on_delete=models.RESTRICT, related_name="+")
     statement = text()
     reasons = models.JSONField(default=list)
     version = models.PositiveBigIntegerField()
@@ -152,7 +137,7 @@ class Recommendation(models.Model):
             models.CheckConstraint(
                 condition=models.Q(given=True) | models.Q(option=None, statement=""),
                 name="recommendation_empty_unless_given",
-            ),
+            )
         ]
 
     def __str__(self) -> str:

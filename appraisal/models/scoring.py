@@ -20,13 +20,9 @@ class Cell(models.Model):
     the order of options and lines.
     """
 
-    appraisal = models.ForeignKey(
-        Appraisal, on_delete=models.CASCADE, related_name="cells"
-    )
+    appraisal = models.ForeignKey(Appraisal, on_delete=models.CASCADE, related_name="cells")
     option = models.ForeignKey(Option, on_delete=models.CASCADE, related_name="cells")
-    sub_criterion = models.ForeignKey(
-        SubCriterion, on_delete=models.CASCADE, related_name="cells"
-    )
+    sub_criterion = models.ForeignKey(SubCriterion, on_delete=models.CASCADE, related_name="cells")
     place = models.PositiveIntegerField(null=True)
     state = words(CellState)
     score = number(null=True)
@@ -40,9 +36,7 @@ class Cell(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["option", "sub_criterion"], name="cell_once"
-            ),
+            models.UniqueConstraint(fields=["option", "sub_criterion"], name="cell_once"),
             known("state", CellState, "cell_state_is_known"),
             known("basis", BASES, "cell_basis_is_known"),
             models.CheckConstraint(
@@ -51,13 +45,10 @@ class Cell(models.Model):
                 name="cell_score_exactly_when_scored",
             ),
             models.CheckConstraint(
-                condition=models.Q(state=CellState.SCORED.value)
-                | models.Q(basis="given"),
+                condition=models.Q(state=CellState.SCORED.value) | models.Q(basis="given"),
                 name="cell_worked_out_only_when_scored",
             ),
-            models.CheckConstraint(
-                condition=models.Q(version__gte=1), name="cell_version_from_one"
-            ),
+            models.CheckConstraint(condition=models.Q(version__gte=1), name="cell_version_from_one"),
         ]
 
     def __str__(self) -> str:

@@ -10,9 +10,7 @@ from appraisal.models.appraisal import Appraisal
 class CriteriaGroup(models.Model):
     """A heading of criteria (an aim)."""
 
-    appraisal = models.ForeignKey(
-        Appraisal, on_delete=models.CASCADE, related_name="groups"
-    )
+    appraisal = models.ForeignKey(Appraisal, on_delete=models.CASCADE, related_name="groups")
     place = place()
     slug = slug()
     name = text()
@@ -22,12 +20,8 @@ class CriteriaGroup(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["appraisal", "slug"], name="group_slug_once"
-            ),
-            models.UniqueConstraint(
-                fields=["appraisal", "place"], name="group_place_once"
-            ),
+            models.UniqueConstraint(fields=["appraisal", "slug"], name="group_slug_once"),
+            models.UniqueConstraint(fields=["appraisal", "place"], name="group_place_once"),
         ]
 
     def __str__(self) -> str:
@@ -37,12 +31,8 @@ class CriteriaGroup(models.Model):
 class SubCriterion(models.Model):
     """One line to judge by. Its slug is unique in the whole appraisal: cells and addresses name it without its group."""
 
-    appraisal = models.ForeignKey(
-        Appraisal, on_delete=models.CASCADE, related_name="sub_criteria"
-    )
-    group = models.ForeignKey(
-        CriteriaGroup, on_delete=models.CASCADE, related_name="sub_criteria"
-    )
+    appraisal = models.ForeignKey(Appraisal, on_delete=models.CASCADE, related_name="sub_criteria")
+    group = models.ForeignKey(CriteriaGroup, on_delete=models.CASCADE, related_name="sub_criteria")
     place = place()
     slug = slug()
     name = text()
@@ -54,12 +44,8 @@ class SubCriterion(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["appraisal", "slug"], name="sub_criterion_slug_once"
-            ),
-            models.UniqueConstraint(
-                fields=["group", "place"], name="sub_criterion_place_once"
-            ),
+            models.UniqueConstraint(fields=["appraisal", "slug"], name="sub_criterion_slug_once"),
+            models.UniqueConstraint(fields=["group", "place"], name="sub_criterion_place_once"),
             known("kind", Kind, "sub_criterion_kind_is_known"),
             known("value_rule", ["scale"], "sub_criterion_value_rule_is_known"),
         ]
@@ -71,9 +57,7 @@ class SubCriterion(models.Model):
 class Scale(models.Model):
     """What a score may be: from ``lo`` to ``hi`` in steps. The appraisal's own, or that of one sub-criterion."""
 
-    appraisal = models.ForeignKey(
-        Appraisal, on_delete=models.CASCADE, related_name="scales"
-    )
+    appraisal = models.ForeignKey(Appraisal, on_delete=models.CASCADE, related_name="scales")
     sub_criterion = models.OneToOneField(
         SubCriterion, null=True, on_delete=models.CASCADE, related_name="scale"
     )
@@ -85,16 +69,10 @@ class Scale(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["appraisal"],
-                condition=models.Q(sub_criterion=None),
-                name="scale_of_appraisal_once",
+                fields=["appraisal"], condition=models.Q(sub_criterion=None), name="scale_of_appraisal_once"
             ),
-            models.CheckConstraint(
-                condition=models.Q(lo__lt=models.F("hi")), name="scale_lo_below_hi"
-            ),
-            models.CheckConstraint(
-                condition=models.Q(step__gt=0), name="scale_step_above_nought"
-            ),
+            models.CheckConstraint(condition=models.Q(lo__lt=models.F("hi")), name="scale_lo_below_hi"),
+            models.CheckConstraint(condition=models.Q(step__gt=0), name="scale_step_above_nought"),
             models.CheckConstraint(
                 condition=models.Q(neutral=None)
                 | models.Q(neutral__gte=models.F("lo"), neutral__lte=models.F("hi")),
@@ -116,12 +94,8 @@ class ScalePoint(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["scale", "place"], name="scale_point_place_once"
-            ),
-            models.UniqueConstraint(
-                fields=["scale", "value"], name="scale_point_value_once"
-            ),
+            models.UniqueConstraint(fields=["scale", "place"], name="scale_point_place_once"),
+            models.UniqueConstraint(fields=["scale", "value"], name="scale_point_value_once"),
         ]
 
     def __str__(self) -> str:
@@ -131,9 +105,7 @@ class ScalePoint(models.Model):
 class Option(models.Model):
     """A course of action: long-listed, short-listed, or dropped with a reason; one is the baseline."""
 
-    appraisal = models.ForeignKey(
-        Appraisal, on_delete=models.CASCADE, related_name="options"
-    )
+    appraisal = models.ForeignKey(Appraisal, on_delete=models.CASCADE, related_name="options")
     place = place()
     slug = slug()
     number = models.BigIntegerField(null=True)
@@ -148,12 +120,8 @@ class Option(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["appraisal", "slug"], name="option_slug_once"
-            ),
-            models.UniqueConstraint(
-                fields=["appraisal", "place"], name="option_place_once"
-            ),
+            models.UniqueConstraint(fields=["appraisal", "slug"], name="option_slug_once"),
+            models.UniqueConstraint(fields=["appraisal", "place"], name="option_place_once"),
             known("stage", OptionStage, "option_stage_is_known"),
         ]
 
