@@ -7,6 +7,7 @@ out with the right classes. The markup itself is in templates/django/forms/.
 from django import forms
 from django.forms.boundfield import BoundField
 from django.forms.renderers import TemplatesSetting
+from django.forms.widgets import Input
 
 # The first class that a widget is an instance of decides.
 WIDGET_CLASSES: tuple[tuple[type[forms.Widget], str], ...] = (
@@ -16,7 +17,7 @@ WIDGET_CLASSES: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.Textarea, "govuk-textarea"),
     (forms.Select, "govuk-select"),
     (forms.FileInput, "govuk-file-upload"),
-    (forms.Input, "govuk-input"),
+    (Input, "govuk-input"),
 )
 
 
@@ -30,10 +31,17 @@ class GovukBoundField(BoundField):
             return "checkbox"
         return "fieldset" if self.use_fieldset else "input"
 
+    @property
+    def first_input_id(self) -> str:
+        """Where a link from the error summary leads: the input, or the first choice of a group."""
+        return f"{self.auto_id}_0" if self.use_fieldset else self.id_for_label
+
     def build_widget_attrs(self, attrs: dict, widget: forms.Widget | None = None) -> dict:
         """Django's attributes (required, aria-invalid, aria-describedby) and the class of the widget."""
         widget = widget or self.field.widget
         built = super().build_widget_attrs(attrs, widget)
+        if widget.is_hidden:
+            return built
         base = next((name for kind, name in WIDGET_CLASSES if isinstance(widget, kind)), "")
         own = built.get("class", widget.attrs.get("class", ""))
         failed = f"{base}--error" if base and self.errors and "__" not in base else ""

@@ -107,7 +107,8 @@ TEMPLATES = [
     },
 ]
 FORM_RENDERER = "config.forms.Renderer"
-DJANGO_TABLES2_TEMPLATE = "django_tables2/table.html"
+DJANGO_TABLES2_TEMPLATE = "django_tables2/weighbridge.html"
+DJANGO_TABLES2_TABLE_ATTRS = {"class": "govuk-table"}
 
 # --- Data ---------------------------------------------------------------------------------------------------------
 
@@ -230,6 +231,8 @@ LOGGING = {
     "loggers": {
         # Django's own handlers mail administrators or stay silent without DEBUG; one place is enough.
         "django": {"handlers": [], "level": "INFO", "propagate": True},
+        # A refusal (403) or a wrong address (404) is no fault; a traceback for each would bury the faults.
+        "django.request": {"level": "ERROR"},
         # Making a PDF reports every font it subsets.
         "fontTools": {"level": "WARNING"},
         "weasyprint": {"level": "ERROR"},
