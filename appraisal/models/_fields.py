@@ -6,10 +6,12 @@ from typing import Any
 
 from django.db import models
 
+from appraisal.core.snapshot.rules import ID_LIMIT
+
 
 def slug() -> models.CharField:
     """A local id as the appraisal file has it."""
-    return models.CharField(max_length=200)
+    return models.CharField(max_length=ID_LIMIT)
 
 
 def words(values: type[StrEnum] | Iterable[str], **options: Any) -> models.CharField:

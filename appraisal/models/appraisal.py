@@ -9,6 +9,7 @@ from django.db import models
 
 from appraisal.core.lifecycle import Stage
 from appraisal.core.snapshot import Combine
+from appraisal.core.snapshot.rules import ID_LIMIT
 from appraisal.models._fields import known, place, slug, text, words
 from organisations.roles import BodyKind
 
@@ -35,12 +36,11 @@ class Appraisal(models.Model):
 
     ``revision`` is raised by every save of anything in the appraisal and never goes back; ``setup_revision`` is the
     revision at which bodies, criteria, options, scales or weights last changed. Small lists that are only stored and
-    printed are JSON in the shape of the appraisal file, except that a mapping is a list of pairs: PostgreSQL's JSON
-    forgets the order of keys.
+    printed are JSON in the shape of the canonical appraisal file.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    slug = models.CharField(max_length=200, unique=True)
+    slug = models.CharField(max_length=ID_LIMIT, unique=True)
     title = text()
     question = text()
     summary = text()
@@ -49,7 +49,7 @@ class Appraisal(models.Model):
     timeline = models.JSONField(default=list)
     responsibilities = models.JSONField(default=list)
     combine = words(Combine)
-    weight_set = models.CharField(max_length=200, blank=True, default="")
+    weight_set = models.CharField(max_length=ID_LIMIT, blank=True, default="")
     result = words(["agreed"])
     printed = models.JSONField(null=True)
     references = models.JSONField(default=list)

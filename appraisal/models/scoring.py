@@ -16,14 +16,11 @@ class Cell(models.Model):
 
     ``version`` is the appraisal's revision when the cell was last saved. It therefore only ever grows, even where a
     replaced file takes a cell away and a later one brings it back, so that an old page is always found out.
-    ``place`` is the position in the file the cell came with; a cell first saved on screen has none and follows in
-    the order of options and lines.
     """
 
     appraisal = models.ForeignKey(Appraisal, on_delete=models.CASCADE, related_name="cells")
     option = models.ForeignKey(Option, on_delete=models.CASCADE, related_name="cells")
     sub_criterion = models.ForeignKey(SubCriterion, on_delete=models.CASCADE, related_name="cells")
-    place = models.PositiveIntegerField(null=True)
     state = words(CellState)
     score = number(null=True)
     basis = words(BASES)

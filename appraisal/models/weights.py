@@ -30,7 +30,6 @@ class Weight(models.Model):
     """The weight of one criteria group or of one sub-criterion in a set."""
 
     weight_set = models.ForeignKey(WeightSet, on_delete=models.CASCADE, related_name="weights")
-    place = place()
     group = models.ForeignKey(CriteriaGroup, null=True, on_delete=models.CASCADE, related_name="+")
     sub_criterion = models.ForeignKey(SubCriterion, null=True, on_delete=models.CASCADE, related_name="+")
     value = number()

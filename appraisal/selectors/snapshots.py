@@ -4,7 +4,6 @@ The first query reads the appraisal's own row, the last its cells together with 
 in between (a file was replaced while we read), everything is read again, so that no snapshot mixes two set-ups.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -39,6 +38,7 @@ from appraisal.core.snapshot import (
     ValueRule,
     WeightSet,
 )
+from appraisal.core.snapshot.writing import in_order
 from appraisal.models import Appraisal
 from appraisal.models import CriteriaGroup as GroupRow
 from appraisal.models import Option as OptionRow
@@ -110,7 +110,7 @@ def _own(head: dict[str, Any]) -> dict[str, Any]:
     """The fields of the snapshot that stand in the appraisal's own row."""
     return {
         **{field: head[field] for field in ("slug", "title", "question", "summary", "stage")},
-        "document": _document(head["document"]),
+        "document": None if head["document"] is None else Document(**head["document"]),
         "timeline": tuple(TimelineStep(**step) for step in head["timeline"]),
         "responsibilities": tuple(
             Responsibility(who=each["who"], items=tuple(each["items"])) for each in head["responsibilities"]
@@ -122,12 +122,6 @@ def _own(head: dict[str, Any]) -> dict[str, Any]:
         "sections": tuple(_section(section) for section in head["sections"]),
         "notes": tuple(Note(**note) for note in head["notes"]),
     }
-
-
-def _document(stored: dict[str, Any] | None) -> Document | None:
-    if stored is None:
-        return None
-    return Document(**{**stored, "abbreviations": dict(stored["abbreviations"])})
 
 
 def _recommendation(head: dict[str, Any]) -> Recommendation | None:
@@ -146,19 +140,18 @@ def _recommendation(head: dict[str, Any]) -> Recommendation | None:
 def _printed(stored: dict[str, Any] | None) -> Printed | None:
     if stored is None:
         return None
-    return Printed(
-        aggregates={option: Decimal(figure) for option, figure in stored["aggregates"]},
-        group_totals={
-            option: {group: Decimal(figure) for group, figure in totals}
-            for option, totals in stored["group_totals"]
-        },
-    )
+    totals = {option: _numbers(groups) for option, groups in stored["group_totals"].items()}
+    return Printed(_numbers(stored["aggregates"]), totals)
+
+
+def _numbers(stored: dict[str, str]) -> dict[str, Decimal]:
+    return {key: Decimal(figure) for key, figure in stored.items()}
 
 
 def _section(stored: dict[str, Any]) -> Section:
-    items = tuple(item if isinstance(item, str) else CheckItem(**item) for item in stored["items"])
-    rows = tuple(tuple(row) for row in stored["rows"])
-    return Section(**{**stored, "items": items, "columns": tuple(stored["columns"]), "rows": rows})
+    items = tuple(item if isinstance(item, str) else CheckItem(**item) for item in stored.get("items", ()))
+    rows = tuple(tuple(row) for row in stored.get("rows", ()))
+    return Section(**{**stored, "items": items, "columns": tuple(stored.get("columns", ())), "rows": rows})
 
 
 def _bodies(appraisal_id: UUID) -> tuple[Body, ...]:
@@ -245,7 +238,12 @@ def _scales(appraisal_id: UUID) -> dict[int | None, Scale]:
 
 
 def _weight_sets(appraisal_id: UUID) -> tuple[WeightSet, ...]:
-    rows = WeightSetRow.objects.filter(appraisal=appraisal_id).order_by("place", "weights__place")
+    rows = WeightSetRow.objects.filter(appraisal=appraisal_id).order_by(
+        "place",
+        "weights__group__place",
+        "weights__sub_criterion__group__place",
+        "weights__sub_criterion__place",
+    )
     fields = ("slug", "name", "has_group_weights", "weights__group__slug", "weights__sub_criterion__slug")
     sets = []
     for (slug, name, has_groups), weights in groupby(
@@ -259,20 +257,15 @@ def _weight_sets(appraisal_id: UUID) -> tuple[WeightSet, ...]:
     return tuple(sets)
 
 
-_CELL = ("option_id", "sub_criterion_id", "place", "state", "score", "basis", "rationale")
+_CELL = ("option_id", "sub_criterion_id", "state", "score", "basis", "rationale")
+_STATES = {state.value: state for state in CellState}
 
 
 def _cells(appraisal_id: UUID, options: dict[int, str], subs: dict[int, str]) -> tuple[int, tuple[Cell, ...]]:
-    """The ``setup_revision`` at this moment, and the cells: as the file had them, then as options and lines stand."""
-    rows = list(
-        Appraisal.objects.filter(pk=appraisal_id).values_list(
-            "setup_revision", *(f"cells__{field}" for field in _CELL)
-        )
-    )
-    option_place, sub_place = _places(options), _places(subs)
-    found = [row for row in rows if row[1] in option_place and row[2] in sub_place]
-    found.sort(key=lambda row: (row[3] is None, row[3], option_place[row[1]], sub_place[row[2]]))
-    return rows[0][0], tuple(
+    """The ``setup_revision`` at this moment, and the cells that say anything, by option and then by line."""
+    fields = ("setup_revision", *(f"cells__{field}" for field in _CELL))
+    rows = list(Appraisal.objects.filter(pk=appraisal_id).values_list(*fields))
+    found = (
         Cell(
             options[option],
             subs[sub],
@@ -281,15 +274,10 @@ def _cells(appraisal_id: UUID, options: dict[int, str], subs: dict[int, str]) ->
             basis,
             rationale,
         )
-        for _, option, sub, _, state, score, basis, rationale in found
+        for _, option, sub, state, score, basis, rationale in rows
+        if option in options and sub in subs
     )
-
-
-_STATES = {state.value: state for state in CellState}
-
-
-def _places(ids: Iterable[int]) -> dict[int, int]:
-    return {pk: place for place, pk in enumerate(ids)}
+    return rows[0][0], tuple(in_order(found, list(options.values()), list(subs.values())))
 
 
 @lru_cache(maxsize=4096)
