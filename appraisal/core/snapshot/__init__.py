@@ -25,9 +25,14 @@ from appraisal.core.snapshot.parts import (
     ValueRule,
     WeightSet,
 )
+from appraisal.core.snapshot.reading import from_dict
+from appraisal.core.snapshot.reading.files import load_json
+from appraisal.core.snapshot.rules import STATES_OF, number_from, score_problem, state_problem
 from appraisal.core.snapshot.whole import Line, Snapshot
+from appraisal.core.snapshot.writing import canonical_json, check_code, to_dict
 
 __all__ = [
+    "STATES_OF",
     "Body",
     "Cell",
     "CellState",
@@ -53,4 +58,12 @@ __all__ = [
     "TimelineStep",
     "ValueRule",
     "WeightSet",
+    "canonical_json",
+    "check_code",
+    "from_dict",
+    "load_json",
+    "number_from",
+    "score_problem",
+    "state_problem",
+    "to_dict",
 ]

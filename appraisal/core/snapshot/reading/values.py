@@ -1,0 +1,122 @@
+"""One JSON value at a time: cleaned and of its type, or written down as a problem with its path."""
+
+import difflib
+import math
+from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
+
+from appraisal.core.snapshot.rules import id_problem, number_from
+from organisations.errors import Problem
+
+SHOWN = 60
+"""Characters of a wrong value that a message shows."""
+
+
+class Problems(list[Problem]):
+    """What is wrong so far, in the order in which it was found."""
+
+    def add(self, path: str, message: str) -> None:
+        """Write down one more."""
+        self.append(Problem(path, message))
+
+
+def words(value: object, path: str, problems: Problems, clean: Callable[[object], str]) -> str:
+    """A text, cleaned; empty when it is wrong."""
+    if not isinstance(value, str):
+        problems.add(path, f"This must be text in quotation marks, not {shown(value)}.")
+        return ""
+    try:
+        return clean(value)
+    except ValueError as refusal:
+        problems.add(path, str(refusal))
+        return ""
+
+
+def filled_words(value: object, path: str, problems: Problems, clean: Callable[[object], str]) -> str:
+    """A text that may not be empty, such as one of a list; empty when it is wrong."""
+    before = len(problems)
+    text = words(value, path, problems, clean)
+    if not text and len(problems) == before:
+        problems.add(path, "This is empty. Write it, or take it out.")
+    return text
+
+
+def identifier(value: object, path: str, problems: Problems) -> str:
+    """An id; empty when it is wrong."""
+    if not isinstance(value, str):
+        problems.add(path, f"This must be an id in quotation marks, not {shown(value)}.")
+        return ""
+    wrong = id_problem(value)
+    if wrong:
+        problems.add(path, f"{shown(value)} cannot be an id. {wrong}")
+        return ""
+    return value
+
+
+def number(value: object, path: str, problems: Problems) -> Decimal | None:
+    """A number, exactly as its text says; None when it is wrong."""
+    if isinstance(value, float) and not math.isfinite(value):
+        problems.add(path, f"{shown(value)} is not a finite number. Give a number in quotation marks, such as \"3\".")
+        return None
+    if not isinstance(value, str):
+        problems.add(path, f"Numbers stand in quotation marks, such as \"3\", so that they are exact; not {shown(value)}.")
+        return None
+    try:
+        return number_from(value)
+    except ValueError as refusal:
+        problems.add(path, f"{shown(value)}: {refusal}")
+        return None
+
+
+def pairs_of(value: object, path: str, problems: Problems) -> Iterator[tuple[str, object, str]]:
+    """What an object holds under keys of the writer's own, as (key, value, path)."""
+    if not isinstance(value, dict):
+        problems.add(path, f"This must be an object, with its fields in braces, not {shown(value)}.")
+        return
+    for key, inner in value.items():
+        yield str(key), inner, f"{path}.{plain(key)}"
+
+
+def numbers_of(value: object, path: str, problems: Problems) -> dict[str, Decimal]:
+    """Numbers by id. One that is wrong is written down and counts as 1, so that nothing else is blamed for it."""
+    found = {}
+    for key, inner, inner_path in pairs_of(value, path, problems):
+        figure = number(inner, inner_path, problems)
+        found[key] = Decimal(1) if figure is None else figure
+    return found
+
+
+def shown(value: object) -> str:
+    """A value as a message shows it: short, on one line, with nothing in it that could not be printed."""
+    if value is None or isinstance(value, bool):
+        return {None: "null", True: "true", False: "false"}[value]
+    if isinstance(value, str):
+        return f"“{plain(value)}”"
+    if isinstance(value, int):
+        return f"the number {value}" if abs(value) < 10**SHOWN else "a very long number"
+    if isinstance(value, float):
+        return _float_shown(value)
+    if isinstance(value, list):
+        return "a list"
+    return "an object" if isinstance(value, dict) else "something that JSON does not have"
+
+
+def plain(name: object) -> str:
+    """Text from outside as a path or a message shows it: cut short, and what cannot be printed as an escape."""
+    text = name if isinstance(name, str) else shown(name)
+    short = text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
+    return "".join(each if each.isprintable() else f"\\u{ord(each):04x}" for each in short)
+
+
+def meant(word: object, known: Iterable[str]) -> str:
+    """A question after an unknown word, where a known one is nearly the same; else empty."""
+    near = difflib.get_close_matches(word, list(known), n=1) if isinstance(word, str) and len(word) <= SHOWN else []
+    return f" Did you mean “{near[0]}”?" if near else ""
+
+
+def _float_shown(value: float) -> str:
+    if math.isnan(value):
+        return "NaN"
+    if math.isinf(value):
+        return "Infinity" if value > 0 else "-Infinity"
+    return f"the number {value}"
