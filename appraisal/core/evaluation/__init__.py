@@ -1,6 +1,27 @@
-"""The door to every figure: ``evaluate(snapshot)`` gives totals, ranges, ranks and how each was worked out."""
+"""The door to every figure: ``evaluate(snapshot)`` gives totals, ranges, places and how each was worked out."""
 
+from appraisal.core.evaluation.build import evaluate
+from appraisal.core.evaluation.compare import Difference, LineDifference, difference
+from appraisal.core.evaluation.printed import to_json
 from appraisal.core.evaluation.results import Evaluation, OptionResult, Pair, Range
+from appraisal.core.evaluation.rounding import Hidden, RoundingNote, places_that_tell_apart, rounding_hides
 from appraisal.core.evaluation.workings import Step, Term, Working
 
-__all__ = ["Evaluation", "OptionResult", "Pair", "Range", "Step", "Term", "Working"]
+__all__ = [
+    "Difference",
+    "Evaluation",
+    "Hidden",
+    "LineDifference",
+    "OptionResult",
+    "Pair",
+    "Range",
+    "RoundingNote",
+    "Step",
+    "Term",
+    "Working",
+    "difference",
+    "evaluate",
+    "places_that_tell_apart",
+    "rounding_hides",
+    "to_json",
+]

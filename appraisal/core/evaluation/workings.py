@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from appraisal.core.figures import written
+from appraisal.core.figures import percent, written
+
+SHARE_PLACES = 2
+"""Decimals of a share of all weight, as a percentage."""
 
 FACTOR_PLACES = 4
 """Decimals of a weight inside a formula; the exact weight is the term's ``times``."""
@@ -67,6 +70,8 @@ class Working:
     @property
     def formula(self) -> str:
         """``4 + 5 + 4 = 13``; empty where the step adds nothing up."""
+        if self.step is Step.WEIGHT:
+            return "" if self.figure is None else percent(self.figure, SHARE_PLACES)
         if not self.terms:
             return "" if self.figure is None else span(self.figure, self.to)
         sign = " − " if self.step is Step.MARGIN else " + "

@@ -1,0 +1,235 @@
+"""Writes the workings of an evaluation: one small value for each thing worked out, in the order of the method."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from appraisal.core.evaluation.workings import Step, Term, Working
+from appraisal.core.figures import ordinal, written
+from appraisal.core.scoring import Column, Gate, Mark, Matrix, Tally, Weighing, gate_lines, gate_of
+from appraisal.core.snapshot import Combine, CriteriaGroup, Line, Option, Snapshot
+
+METHODS = {
+    Combine.SUM: "Plain total: every score on a scored line is added once. No weights are used",
+    Combine.WEIGHTED_SUM: "Each score is multiplied by its line's weight as entered, and the products are added",
+    Combine.WEIGHTED_MEAN: "Each score is multiplied by its line's share of all weight, and the products are added",
+    Combine.WEIGHTED_VALUE: (
+        "Each score becomes a value from 0 (lowest on its scale) to 100 (highest), is multiplied by its line's "
+        "share of all weight, and the products are added"
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Material:
+    """Everything that was worked out, as the steps need it."""
+
+    snapshot: Snapshot
+    weighing: Weighing
+    table: Matrix
+    tallies: Sequence[Tally]
+    places: Mapping[str, tuple[int, int]]
+    lowest: Fraction | None
+    highest: Fraction | None
+    neutral_total: Fraction | None
+    margin: Fraction | None
+
+
+def workings(material: Material) -> tuple[Working, ...]:
+    """The steps in order: method, weights, values, bounds; each option's gates, groups, total and place; margin."""
+    return tuple(_steps(material))
+
+
+def _steps(material: Material) -> Iterator[Working]:
+    weight_set = material.weighing.weight_set
+    named = f"weight set: {weight_set.name}" if weight_set else ""
+    yield Working(Step.METHOD, (), METHODS[material.weighing.combine], note=named)
+    yield from _weights(material)
+    yield from _scale_steps(material)
+    for one in material.tallies:
+        yield from _option(material, one)
+    yield from _margin(material)
+
+
+def _weights(material: Material) -> Iterator[Working]:
+    """Each line's share of all weight and where it comes from."""
+    weighing = material.weighing
+    widths = [line.scale.hi - line.scale.lo for line in _scored(material) if line.scale]
+    entered = sum(weighing.entered.values(), Fraction(0))
+    for line in _scored(material):
+        sub = line.sub_criterion.id
+        if sub not in weighing.shares:
+            continue
+        if weighing.weighted:
+            words, note = "share of all weight", _weight_note(weighing, line, entered)
+        else:
+            words, note = "implied share of the plain total", _implied_note(line, widths, len(weighing.shares))
+        yield Working(Step.WEIGHT, (sub,), f"{_line_name(line)}: {words}", figure=weighing.shares[sub], note=note)
+
+
+def _weight_note(weighing: Weighing, line: Line, entered: Fraction) -> str:
+    """``3 of 27``; in a tree the group's weight and the line's own as well."""
+    weight_set, sub = weighing.weight_set, line.sub_criterion.id
+    note = f"{written(weighing.entered[sub], 4)} of {written(entered, 4)}"
+    if weight_set is None or weight_set.groups is None:
+        return note
+    whole = sum(weight_set.sub_criteria[one.id] for one in line.group.sub_criteria if one.id in weighing.entered)
+    group = written(weight_set.groups[line.group.id], 4)
+    return f"group weight {group} × {written(weight_set.sub_criteria[sub], 4)} of {written(whole, 4)}, so {note}"
+
+
+def _implied_note(line: Line, widths: Sequence[Decimal], count: int) -> str:
+    """``1 of 13 lines`` where all scales are equally wide, else the scale's width of all widths."""
+    if line.scale is None or len(set(widths)) == 1:
+        return f"1 of {count} lines"
+    return f"its scale is {written(line.scale.hi - line.scale.lo, 6)} wide, of {written(sum(widths), 6)} in all"
+
+
+def _scale_steps(material: Material) -> Iterator[Working]:
+    """How a score becomes a value, and the totals of one score throughout."""
+    table = material.table
+    if material.weighing.combine == Combine.WEIGHTED_VALUE:
+        yield from _value_steps(material)
+    if not table.columns:
+        return
+    for words, total, which in (
+        ("Lowest possible total", material.lowest, "lo"),
+        ("Highest possible total", material.highest, "hi"),
+        ("Total of the neutral point throughout", material.neutral_total, "neutral"),
+    ):
+        if total is not None:
+            terms = tuple(
+                Term((column.id,), column.value(getattr(column, which)), times=_times(material, column))
+                for column in table.columns
+            )
+            yield Working(Step.BOUND, (), words, terms, total)
+
+
+def _value_steps(material: Material) -> Iterator[Working]:
+    for line in _scored(material):
+        if line.scale is not None:
+            lo, hi = written(line.scale.lo, 6), written(line.scale.hi, 6)
+            note = f"100 × (score − {lo}) ÷ ({hi} − {lo})"
+            yield Working(Step.VALUE, (line.sub_criterion.id,), f"{_line_name(line)}: value of a score", note=note)
+
+
+def _option(material: Material, one: Tally) -> Iterator[Working]:
+    name = option_name(one.option)
+    yield from _gates(material, one, name)
+    if one.gate_failed is not None:
+        return
+    terms: dict[str, list[Term]] = {group: [] for group in one.groups}
+    for column, mark in zip(material.table.columns, one.marks, strict=True):
+        if not mark.not_applicable:
+            terms[column.group].append(_term(material, one, column, mark))
+    for group in material.snapshot.groups:
+        if group.id in one.groups:
+            yield _group(material, one, group, f"{name}, {group.short_name or group.name}", tuple(terms[group.id]))
+    if one.groups:
+        yield _total(material, one, name)
+    if one.option.id in material.places:
+        yield _place(material, one, name)
+
+
+def _gates(material: Material, one: Tally, name: str) -> Iterator[Working]:
+    for line in gate_lines(material.snapshot):
+        about = (one.option.id, line.sub_criterion.id)
+        gate = gate_of(material.snapshot.cell_at.get(about))
+        note = {Gate.PASSED: "passed", Gate.FAILED: "failed: no total and no place", Gate.OPEN: "not decided yet"}[gate]
+        yield Working(Step.GATE, about, f"{name}, gate {_line_name(line)}", note=note)
+        if gate is Gate.FAILED:
+            return
+
+
+def _term(material: Material, one: Tally, column: Column, mark: Mark) -> Term:
+    """One cell in its group's sum: its score or value, or both ends of the scale where it is missing."""
+    of, times = (one.option.id, column.id), _times(material, column)
+    if mark.missing:
+        return Term(of, column.value(column.lo), column.value(column.hi), times)
+    cell = material.snapshot.cell_at[of]
+    return Term(of, None if cell.score is None else material.table.value(column, cell.score), None, times)
+
+
+def _group(material: Material, one: Tally, group: CriteriaGroup, name: str, terms: tuple[Term, ...]) -> Working:
+    mark = one.groups[group.id]
+    about = (one.option.id, group.id)
+    if mark.not_applicable:
+        return Working(Step.GROUP, about, name, note="no total: a line in it does not apply to this option")
+    figure, to = _ends(material.table, mark)
+    return Working(Step.GROUP, about, name, terms, figure, to)
+
+
+def _total(material: Material, one: Tally, name: str) -> Working:
+    about, words = (one.option.id,), f"{name}, total"
+    if one.total.not_applicable:
+        note = "none: a line does not apply to this option, so its total cannot be compared"
+        return Working(Step.TOTAL, about, words, note=note)
+    if not one.ranked:
+        return Working(Step.TOTAL, about, words, note=f"none: {one.option.stage.value} options are not ranked")
+    terms = tuple(Term((one.option.id, group), *_ends(material.table, mark)) for group, mark in one.groups.items())
+    figure, to = _ends(material.table, one.total)
+    return Working(Step.TOTAL, about, words, terms, figure, to, note=_missing_note(one))
+
+
+def _missing_note(one: Tally) -> str:
+    if not one.missing:
+        return ""
+    count = len(one.missing)
+    lines = "1 line" if count == 1 else f"{count} lines"
+    return f"{lines} still missing: the lowest total has them at worst, the highest at best"
+
+
+def _place(material: Material, one: Tally, name: str) -> Working:
+    best, worst = material.places[one.option.id]
+    place = ordinal(best) if best == worst else f"{ordinal(best)} to {ordinal(worst)}"
+    words = f"{name}, place {place}"
+    if best == worst and one.complete:
+        same = sum(where == (best, best) for where in material.places.values()) - 1
+        note = f"{_options(best - 1)} above it" + (f", {_options(same)} level with it" if same else "")
+    else:
+        note = f"{_options(best - 1)} surely above it, {_options(worst - best)} more may be"
+    if one.open_gate:
+        note += ", if it passes its gate"
+    return Working(Step.RANK, (one.option.id,), words, note=note)
+
+
+def _margin(material: Material) -> Iterator[Working]:
+    """First less second, where both are settled."""
+    if material.margin is None:
+        return
+    settled = [one for one in material.tallies if one.ranked and one.complete]
+    first, second = sorted(settled, key=lambda one: material.places[one.option.id])[:2]
+    terms = tuple(Term((one.option.id,), *_ends(material.table, one.total)) for one in (first, second))
+    note = f"{option_name(first.option)} less {option_name(second.option)}"
+    yield Working(Step.MARGIN, (), "Margin, first place less second", terms, material.margin, note=note)
+
+
+def _ends(table: Matrix, mark: Mark) -> tuple[Fraction | None, Fraction | None]:
+    """Lowest and highest as figures; the highest only where it differs."""
+    if mark.low is None or mark.high is None:
+        return None, None
+    return table.figure(mark.low), table.figure(mark.high) if mark.high != mark.low else None
+
+
+def _times(material: Material, column: Column) -> Fraction | None:
+    if not material.weighing.weighted or material.weighing.factors is None:
+        return None
+    return material.weighing.factors[column.id]
+
+
+def _scored(material: Material) -> Iterator[Line]:
+    return (material.snapshot.line[column.id] for column in material.table.columns)
+
+
+def _options(count: int) -> str:
+    return "1 option" if count == 1 else f"{count or 'no'} options"
+
+
+def _line_name(line: Line) -> str:
+    return f"{line.number} {line.label}"
+
+
+def option_name(option: Option) -> str:
+    """``Option 6``, or its name where it has no number."""
+    return f"Option {option.number}" if option.number is not None else option.short_name or option.name

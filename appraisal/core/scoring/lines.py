@@ -1,0 +1,68 @@
+"""Which lines count, and how one cell stands: scored, missing, not applicable, a gate passed, failed or open."""
+
+from enum import Enum
+
+from appraisal.core.snapshot import Cell, CellState, Kind, Line, Snapshot
+
+
+class Gate(Enum):
+    """How a gate stands for one option."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    OPEN = "open"
+
+
+def scored_lines(snapshot: Snapshot) -> tuple[Line, ...]:
+    """The lines that go into a total, in order. Lines in words only and gates do not."""
+    return tuple(line for line in snapshot.lines if line.sub_criterion.kind == Kind.SCORE)
+
+
+def gate_lines(snapshot: Snapshot) -> tuple[Line, ...]:
+    """The lines that are passed or failed before any score counts, in order."""
+    return tuple(line for line in snapshot.lines if line.sub_criterion.kind == Kind.GATE)
+
+
+def is_scored(cell: Cell | None) -> bool:
+    """True where the cell holds a score, nought included."""
+    return cell is not None and cell.state == CellState.SCORED and cell.score is not None
+
+
+def is_not_applicable(cell: Cell | None) -> bool:
+    """True where a stated rule says that the line does not apply to the option."""
+    return cell is not None and cell.state == CellState.NOT_APPLICABLE
+
+
+def gate_of(cell: Cell | None) -> Gate:
+    """How a gate stands: a gate that does not apply cannot be failed; one without a verdict is open."""
+    if cell is None:
+        return Gate.OPEN
+    if cell.state == CellState.FAIL:
+        return Gate.FAILED
+    return Gate.PASSED if cell.state in (CellState.PASS, CellState.NOT_APPLICABLE) else Gate.OPEN
+
+
+def first_failed_gate(snapshot: Snapshot, option: str) -> str | None:
+    """Sub-criterion id of the first gate that the option failed, or None."""
+    for line in gate_lines(snapshot):
+        if gate_of(snapshot.cell_at.get((option, line.sub_criterion.id))) is Gate.FAILED:
+            return line.sub_criterion.id
+    return None
+
+
+def missing_lines(snapshot: Snapshot, option: str) -> tuple[str, ...]:
+    """Ids of the scored lines without a score (unscored or to be confirmed) and of the gates still open, in order.
+
+    A line that is not applicable is not missing. Words-only lines are never missing.
+    """
+    return tuple(
+        line.sub_criterion.id
+        for line in snapshot.lines
+        if _is_missing(line.sub_criterion.kind, snapshot.cell_at.get((option, line.sub_criterion.id)))
+    )
+
+
+def _is_missing(kind: Kind, cell: Cell | None) -> bool:
+    if kind == Kind.SCORE:
+        return not is_scored(cell) and not is_not_applicable(cell)
+    return kind == Kind.GATE and gate_of(cell) is Gate.OPEN
