@@ -1,0 +1,32 @@
+"""What every change of an appraisal begins and ends with: the lock, and the revision."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from appraisal.models import Appraisal
+from appraisal.selectors.appraisals import Missing
+
+if TYPE_CHECKING:
+    from organisations.models import User
+
+
+def locked(appraisal_id: UUID, *more: str) -> Appraisal:
+    """The appraisal's row, locked until the transaction ends, so that its changes go one after the other.
+
+    Only the columns that every change needs are read, and ``more``. Missing where there is none.
+    """
+    rows = Appraisal.objects.locked().only("id", "slug", "stage", "revision", "setup_revision", *more)
+    found = rows.filter(pk=appraisal_id).first()
+    if found is None:
+        raise Missing
+    return found
+
+
+def next_revision(appraisal: Appraisal, *, actor: "User | None", at: datetime, **fields: Any) -> int:
+    """Writes ``fields`` with a revision one higher, and gives that revision: the version of all that was saved."""
+    changes = {**fields, "revision": appraisal.revision + 1, "changed_at": at, "changed_by": actor}
+    for field, value in changes.items():
+        setattr(appraisal, field, value)
+    appraisal.save(update_fields=list(changes))
+    return appraisal.revision
