@@ -20,7 +20,8 @@ WORDS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", 
 
 
 def exact(figure: Number) -> str:
-    """The figure as a decimal string: exact where it has a finite decimal form, else to 12 significant digits.
+    """The figure as a decimal string: exact where it has a finite decimal form, else to 12 significant
+    digits.
 
     Never with an exponent, never with superfluous noughts: ``57``, ``3.85``, ``0.333333333333``.
     """
@@ -79,7 +80,7 @@ def ordinal(number: int) -> str:
     """``1st``, ``2nd``, ``3rd``, ``4th``, ``11th``, ``21st``."""
     if number % 100 in (11, 12, 13):
         return f"{number}th"
-    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
+    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
 
 
 def ordinal_word(number: int) -> str:
@@ -109,7 +110,7 @@ def _decimal(scaled: int, places: int) -> str:
 
 
 def _finite_places(denominator: int) -> int | None:
-    """How many decimals a fraction in lowest terms with this denominator has, or None where they never end."""
+    """Decimals of a fraction in lowest terms with this denominator, or None where they never end."""
     twos = (denominator & -denominator).bit_length() - 1
     rest, fives = denominator >> twos, 0
     while rest % 5 == 0:

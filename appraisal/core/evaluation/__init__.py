@@ -1,4 +1,4 @@
-"""The door to every figure: ``evaluate(snapshot)`` gives totals, ranges, places and how each was worked out."""
+"""The door to every figure: ``evaluate(snapshot)`` gives totals, ranges, places and their workings."""
 
 from appraisal.core.evaluation.build import evaluate
 from appraisal.core.evaluation.compare import Difference, LineDifference, difference

@@ -1,4 +1,4 @@
-"""From a snapshot to its evaluation: the whole-number tallies turned into exact figures, and who is missing what."""
+"""From a snapshot to its evaluation: whole-number tallies become exact figures, and gaps are named."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
@@ -10,12 +10,9 @@ from appraisal.core.scoring import (
     Matrix,
     Tally,
     add,
-    is_not_applicable,
-    is_scored,
     margin,
     matrix,
     placed,
-    scored_lines,
     tally,
     weigh,
 )
@@ -50,7 +47,7 @@ def evaluate(snapshot: Snapshot, *, weight_set: str | None = None) -> Evaluation
         group_shares=weighing.group_shares,
         group_ranges_possible=_group_bounds(table),
         scored_lines=tuple(column.id for column in table.columns),
-        **_lists(snapshot, tallies),
+        **_lists(snapshot, table, tallies),
         workings=workings(material),
     )
 
@@ -86,7 +83,7 @@ def _result(snapshot: Snapshot, table: Matrix, one: Tally, place: tuple[int, int
             for group in snapshot.groups
         },
         group_ranges=ranges,
-        values=_values(snapshot, table, one.option.id),
+        values=_values(snapshot, table, one),
         missing=one.missing,
     )
 
@@ -100,13 +97,10 @@ def _group_ranges(table: Matrix, one: Tally) -> dict[str, Range]:
     return found
 
 
-def _values(snapshot: Snapshot, table: Matrix, option: str) -> dict[str, Fraction | None]:
-    """What each line shows for the option: the score, or the value from 0 to 100; None where there is none."""
+def _values(snapshot: Snapshot, table: Matrix, one: Tally) -> dict[str, Fraction | None]:
+    """What each line shows for the option: the score or the value from 0 to 100, None where there is none."""
     values: dict[str, Fraction | None] = {line.sub_criterion.id: None for line in snapshot.lines}
-    for column in table.columns:
-        cell = snapshot.cell_at.get((option, column.id))
-        if cell is not None and cell.score is not None and is_scored(cell):
-            values[column.id] = table.value(column, cell.score)
+    values.update((column.id, mark.value) for column, mark in zip(table.columns, one.marks, strict=True))
     return values
 
 
@@ -159,24 +153,32 @@ def _share(lead: Fraction | None, lowest: Fraction | None, highest: Fraction | N
 
 
 def _complete(tallies: Iterable[Tally]) -> bool:
-    """Something to compare, and no total among it still open. An option that failed a gate waits for nothing."""
+    """Something to compare, and no total of it still open. An option that failed a gate waits for nothing."""
     compared = [one for one in tallies if one.option.stage == OptionStage.SHORT_LIST]
     return bool(compared) and all(one.complete or one.gate_failed is not None for one in compared)
 
 
-def _lists(snapshot: Snapshot, tallies: Iterable[Tally]) -> dict[str, tuple[Pair, ...]]:
+def _lists(snapshot: Snapshot, table: Matrix, tallies: Iterable[Tally]) -> dict[str, tuple[Pair, ...]]:
     """The lists of (option, sub-criterion) that results and reports must own up to."""
     short = [one for one in tallies if one.option.stage == OptionStage.SHORT_LIST]
-    pairs = [(one.option.id, line.sub_criterion.id) for one in short for line in scored_lines(snapshot)]
-    held = [(pair, snapshot.cell_at[pair]) for pair in pairs if pair in snapshot.cell_at]
+    marks = [
+        ((one.option.id, column.id), mark)
+        for one in short
+        for column, mark in zip(table.columns, one.marks, strict=True)
+        if mark.cell is not None
+    ]
+    scored = [
+        (pair, mark.cell)
+        for pair, mark in marks
+        if mark.cell and not mark.missing and not mark.not_applicable
+    ]
     missing = tuple((one.option.id, sub) for one in short if one.gate_failed is None for sub in one.missing)
-    scored = [(pair, cell) for pair, cell in held if is_scored(cell)]
     return {
         "missing": missing,
         "to_be_confirmed": tuple(pair for pair in missing if _is_promised(snapshot, pair)),
         "worked_out": tuple(pair for pair, cell in scored if cell.basis == "worked-out"),
         "without_rationale": tuple(pair for pair, cell in scored if not cell.rationale.strip()),
-        "not_applicable": tuple(pair for pair, cell in held if is_not_applicable(cell)),
+        "not_applicable": tuple(pair for pair, mark in marks if mark.not_applicable),
     }
 
 

@@ -12,8 +12,8 @@ from appraisal.core.snapshot import Snapshot
 class LineDifference:
     """How far apart two options are on one line, always above 0.
 
-    ``id`` is the sub-criterion's; ``by`` is in scores (in values where values are combined); ``effect`` is what
-    that makes in the total, None while there are no weights to say so.
+    ``id`` is the sub-criterion's; ``by`` is in scores (in values where values are combined); ``effect`` is
+    what that makes in the total, None while there are no weights to say so.
     """
 
     id: str
@@ -38,7 +38,9 @@ def difference(snapshot: Snapshot, evaluation: Evaluation, first: str, other: st
     """Where ``first`` is better and worse than ``other``. Raises KeyError for an id that is no option."""
     mine, theirs = evaluation.by_id[first].values, evaluation.by_id[other].values
     factors = weigh(snapshot, evaluation.weight_set).factors
-    better, worse, level, unknown = [], [], [], []
+    better: list[LineDifference] = []
+    worse: list[LineDifference] = []
+    level, unknown = [], []
     for sub in evaluation.scored_lines:
         own, facing = mine[sub], theirs[sub]
         if own is None or facing is None:

@@ -7,7 +7,7 @@ from appraisal.core.figures import exact
 
 
 def to_json(evaluation: Evaluation) -> dict[str, object]:
-    """The results as plain JSON values; figures are exact decimal strings (``figures.exact``), null where None."""
+    """The results as plain JSON values; figures are exact decimal strings (``figures.exact``)."""
     return {
         "slug": evaluation.slug,
         "combine": evaluation.combine.value,

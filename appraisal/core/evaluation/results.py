@@ -19,11 +19,11 @@ Pair = tuple[str, str]
 class OptionResult:
     """One option's figures.
 
-    ``ranked``: short-listed, no gate failed, comparable. Only a ranked option has ``rank_from`` and ``rank_to``
-    (best and worst place still possible, counted among the ranked) and, where its scales are known, ``floor``
-    and ``ceiling``: its total with every missing score at worst and at best. ``aggregate`` is its total, given
-    only when ``complete``, and then equal to both. ``rank`` is given only when decided: the best and the worst
-    place are the same and no gate of its own is still open.
+    ``ranked``: short-listed, no gate failed, comparable. Only a ranked option has ``rank_from`` and
+    ``rank_to`` (best and worst place still possible, counted among the ranked) and, where its scales are
+    known, ``floor`` and ``ceiling``: its total with every missing score at worst and at best. ``aggregate``
+    is its total, given only when ``complete``, and then equal to both. ``rank`` is given only when decided:
+    the best and the worst place are the same and no gate of its own is still open.
 
     ``group_totals`` holds every criteria group: its part of the aggregate, or None where a score is missing,
     not applicable, or nothing is scored there. ``group_ranges`` holds the groups whose lowest and highest
@@ -53,17 +53,17 @@ class OptionResult:
 class Evaluation:
     """Every figure of an appraisal under one weight set.
 
-    ``options`` stand in rank order, the unranked after them in file order. ``complete``: at least one option is
-    short-listed, at least one line is scored, and no total still waits for a score, a scale or a weight.
+    ``options`` stand in rank order, the unranked after them in file order. ``complete``: at least one option
+    is short-listed, at least one line is scored, and no total still waits for a score, a scale or a weight.
     ``lowest_possible``, ``highest_possible`` and ``neutral_total`` are the totals of the lowest score, the
     highest score and the neutral point throughout (None without a scale, or without a neutral point on every
     scored line). ``margin`` is first less second place, 0 for a shared first, None until both are decided;
     ``margin_share`` is its share of highest less lowest possible.
 
     ``weights`` is each scored line's share of all weight and adds to 1; under a plain total these are the
-    implied shares. ``group_shares`` adds them up by group. ``group_ranges_possible`` is the lowest and highest
-    possible group total. The tuples of pairs name (option id, sub-criterion id), short-listed options only;
-    ``missing`` leaves out options that failed a gate, since no score of theirs counts any more.
+    implied shares. ``group_shares`` adds them up by group. ``group_ranges_possible`` is the lowest and
+    highest possible group total. The tuples of pairs name (option id, sub-criterion id), short-listed options
+    only; ``missing`` leaves out options that failed a gate, since no score of theirs counts any more.
     """
 
     slug: str

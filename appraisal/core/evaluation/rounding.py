@@ -42,8 +42,8 @@ class RoundingNote:
 def rounding_hides(evaluation: Evaluation, places: int = PLACES) -> tuple[RoundingNote, ...]:
     """What totals and group totals hide when written to ``places`` decimals; empty where they hide nothing.
 
-    Only complete ranked options are looked at. Neighbours in rank order stand for all pairs: where a first and
-    a third print alike, so does the second.
+    Only complete ranked options are looked at. Neighbours in rank order stand for all pairs: where a first
+    and a third print alike, so does the second.
     """
     complete = [result for result in evaluation.ranked if result.aggregate is not None]
     complete.sort(key=lambda result: -(result.aggregate or 0))

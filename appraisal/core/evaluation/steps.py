@@ -1,9 +1,10 @@
-"""Writes the workings of an evaluation: one small value for each thing worked out, in the order of the method."""
+"""Writes the workings of an evaluation: one small value a step, in the order of the method."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 
 from appraisal.core.evaluation.workings import Step, Term, Working
 from appraisal.core.figures import ordinal, written
@@ -12,11 +13,11 @@ from appraisal.core.snapshot import Combine, CriteriaGroup, Line, Option, Snapsh
 
 METHODS = {
     Combine.SUM: "Plain total: every score on a scored line is added once. No weights are used",
-    Combine.WEIGHTED_SUM: "Each score is multiplied by its line's weight as entered, and the products are added",
-    Combine.WEIGHTED_MEAN: "Each score is multiplied by its line's share of all weight, and the products are added",
+    Combine.WEIGHTED_SUM: "Each score is multiplied by its line's weight as entered; the products are added",
+    Combine.WEIGHTED_MEAN: "Each score is multiplied by its line's share of all weight; the products are added",
     Combine.WEIGHTED_VALUE: (
-        "Each score becomes a value from 0 (lowest on its scale) to 100 (highest), is multiplied by its line's "
-        "share of all weight, and the products are added"
+        "Each score becomes a value from 0 (lowest on its scale) to 100 (highest) and is multiplied by its "
+        "line's share of all weight, and the products are added"
     ),
 }
 
@@ -35,9 +36,15 @@ class Material:
     neutral_total: Fraction | None
     margin: Fraction | None
 
+    @cached_property
+    def times(self) -> Mapping[str, Fraction | None]:
+        """What each line's score is multiplied by in a formula; None where by nothing."""
+        factors = self.weighing.factors if self.weighing.weighted else None
+        return {column.id: factors[column.id] if factors else None for column in self.table.columns}
+
 
 def workings(material: Material) -> tuple[Working, ...]:
-    """The steps in order: method, weights, values, bounds; each option's gates, groups, total and place; margin."""
+    """Method, weights, values, bounds; then each option's gates, groups, total and place; then the margin."""
     return tuple(_steps(material))
 
 
@@ -64,8 +71,13 @@ def _weights(material: Material) -> Iterator[Working]:
         if weighing.weighted:
             words, note = "share of all weight", _weight_note(weighing, line, entered)
         else:
-            words, note = "implied share of the plain total", _implied_note(line, widths, len(weighing.shares))
-        yield Working(Step.WEIGHT, (sub,), f"{_line_name(line)}: {words}", figure=weighing.shares[sub], note=note)
+            words, note = (
+                "implied share of the plain total",
+                _implied_note(line, widths, len(weighing.shares)),
+            )
+        yield Working(
+            Step.WEIGHT, (sub,), f"{_line_name(line)}: {words}", figure=weighing.shares[sub], note=note
+        )
 
 
 def _weight_note(weighing: Weighing, line: Line, entered: Fraction) -> str:
@@ -74,16 +86,22 @@ def _weight_note(weighing: Weighing, line: Line, entered: Fraction) -> str:
     note = f"{written(weighing.entered[sub], 4)} of {written(entered, 4)}"
     if weight_set is None or weight_set.groups is None:
         return note
-    whole = sum(weight_set.sub_criteria[one.id] for one in line.group.sub_criteria if one.id in weighing.entered)
+    whole = sum(
+        weight_set.sub_criteria[one.id] for one in line.group.sub_criteria if one.id in weighing.entered
+    )
     group = written(weight_set.groups[line.group.id], 4)
-    return f"group weight {group} × {written(weight_set.sub_criteria[sub], 4)} of {written(whole, 4)}, so {note}"
+    return (
+        f"group weight {group} × {written(weight_set.sub_criteria[sub], 4)} of {written(whole, 4)}, so {note}"
+    )
 
 
 def _implied_note(line: Line, widths: Sequence[Decimal], count: int) -> str:
     """``1 of 13 lines`` where all scales are equally wide, else the scale's width of all widths."""
     if line.scale is None or len(set(widths)) == 1:
         return f"1 of {count} lines"
-    return f"its scale is {written(line.scale.hi - line.scale.lo, 6)} wide, of {written(sum(widths), 6)} in all"
+    return (
+        f"its scale is {written(line.scale.hi - line.scale.lo, 6)} wide, of {written(sum(widths), 6)} in all"
+    )
 
 
 def _scale_steps(material: Material) -> Iterator[Working]:
@@ -100,7 +118,7 @@ def _scale_steps(material: Material) -> Iterator[Working]:
     ):
         if total is not None:
             terms = tuple(
-                Term((column.id,), column.value(getattr(column, which)), times=_times(material, column))
+                Term((column.id,), column.value(getattr(column, which)), times=material.times[column.id])
                 for column in table.columns
             )
             yield Working(Step.BOUND, (), words, terms, total)
@@ -111,7 +129,9 @@ def _value_steps(material: Material) -> Iterator[Working]:
         if line.scale is not None:
             lo, hi = written(line.scale.lo, 6), written(line.scale.hi, 6)
             note = f"100 × (score − {lo}) ÷ ({hi} − {lo})"
-            yield Working(Step.VALUE, (line.sub_criterion.id,), f"{_line_name(line)}: value of a score", note=note)
+            yield Working(
+                Step.VALUE, (line.sub_criterion.id,), f"{_line_name(line)}: value of a score", note=note
+            )
 
 
 def _option(material: Material, one: Tally) -> Iterator[Working]:
@@ -122,10 +142,12 @@ def _option(material: Material, one: Tally) -> Iterator[Working]:
     terms: dict[str, list[Term]] = {group: [] for group in one.groups}
     for column, mark in zip(material.table.columns, one.marks, strict=True):
         if not mark.not_applicable:
-            terms[column.group].append(_term(material, one, column, mark))
+            terms[column.group].append(_term(material, one.option.id, column, mark))
     for group in material.snapshot.groups:
         if group.id in one.groups:
-            yield _group(material, one, group, f"{name}, {group.short_name or group.name}", tuple(terms[group.id]))
+            yield _group(
+                material, one, group, f"{name}, {group.short_name or group.name}", tuple(terms[group.id])
+            )
     if one.groups:
         yield _total(material, one, name)
     if one.option.id in material.places:
@@ -136,22 +158,27 @@ def _gates(material: Material, one: Tally, name: str) -> Iterator[Working]:
     for line in gate_lines(material.snapshot):
         about = (one.option.id, line.sub_criterion.id)
         gate = gate_of(material.snapshot.cell_at.get(about))
-        note = {Gate.PASSED: "passed", Gate.FAILED: "failed: no total and no place", Gate.OPEN: "not decided yet"}[gate]
+        note = {
+            Gate.PASSED: "passed",
+            Gate.FAILED: "failed: no total and no place",
+            Gate.OPEN: "not decided yet",
+        }[gate]
         yield Working(Step.GATE, about, f"{name}, gate {_line_name(line)}", note=note)
         if gate is Gate.FAILED:
             return
 
 
-def _term(material: Material, one: Tally, column: Column, mark: Mark) -> Term:
+def _term(material: Material, option: str, column: Column, mark: Mark) -> Term:
     """One cell in its group's sum: its score or value, or both ends of the scale where it is missing."""
-    of, times = (one.option.id, column.id), _times(material, column)
+    times = material.times[column.id]
     if mark.missing:
-        return Term(of, column.value(column.lo), column.value(column.hi), times)
-    cell = material.snapshot.cell_at[of]
-    return Term(of, None if cell.score is None else material.table.value(column, cell.score), None, times)
+        return Term((option, column.id), column.value(column.lo), column.value(column.hi), times)
+    return Term((option, column.id), mark.value, None, times)
 
 
-def _group(material: Material, one: Tally, group: CriteriaGroup, name: str, terms: tuple[Term, ...]) -> Working:
+def _group(
+    material: Material, one: Tally, group: CriteriaGroup, name: str, terms: tuple[Term, ...]
+) -> Working:
     mark = one.groups[group.id]
     about = (one.option.id, group.id)
     if mark.not_applicable:
@@ -166,8 +193,12 @@ def _total(material: Material, one: Tally, name: str) -> Working:
         note = "none: a line does not apply to this option, so its total cannot be compared"
         return Working(Step.TOTAL, about, words, note=note)
     if not one.ranked:
-        return Working(Step.TOTAL, about, words, note=f"none: {one.option.stage.value} options are not ranked")
-    terms = tuple(Term((one.option.id, group), *_ends(material.table, mark)) for group, mark in one.groups.items())
+        return Working(
+            Step.TOTAL, about, words, note=f"none: {one.option.stage.value} options are not ranked"
+        )
+    terms = tuple(
+        Term((one.option.id, group), *_ends(material.table, mark)) for group, mark in one.groups.items()
+    )
     figure, to = _ends(material.table, one.total)
     return Working(Step.TOTAL, about, words, terms, figure, to, note=_missing_note(one))
 
@@ -210,12 +241,6 @@ def _ends(table: Matrix, mark: Mark) -> tuple[Fraction | None, Fraction | None]:
     if mark.low is None or mark.high is None:
         return None, None
     return table.figure(mark.low), table.figure(mark.high) if mark.high != mark.low else None
-
-
-def _times(material: Material, column: Column) -> Fraction | None:
-    if not material.weighing.weighted or material.weighing.factors is None:
-        return None
-    return material.weighing.factors[column.id]
 
 
 def _scored(material: Material) -> Iterator[Line]:

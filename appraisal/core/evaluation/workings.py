@@ -31,10 +31,11 @@ class Step(StrEnum):
 class Term:
     """One figure that goes into another.
 
-    ``of`` names what it is the figure of, so that any figure can be followed to its cells: (option, sub-criterion)
-    in a group step, (option, group) in a total step, (option,) in a margin step, (sub-criterion,) in a bound
-    step. ``figure`` is its amount, or the lowest with ``to`` the highest where it is still a range; both are None
-    where nothing is known of it. ``times`` is the weight it is multiplied by, None where there is none.
+    ``of`` names what it is the figure of, so that any figure can be followed to its cells: (option,
+    sub-criterion) in a group step, (option, group) in a total step, (option,) in a margin step,
+    (sub-criterion,) in a bound step. ``figure`` is its amount, or the lowest with ``to`` the highest where it
+    is still a range; both are None where nothing is known of it. ``times`` is the weight it is multiplied by,
+    None where there is none.
     """
 
     of: tuple[str, ...]
@@ -53,10 +54,11 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Working:
-    """One step: ``words`` say what is worked out, ``terms`` add up to ``figure`` (or to ``figure`` to ``to``).
+    """One step: ``words`` say what is worked out, ``terms`` add up to ``figure`` (or to ``figure`` to
+    ``to``).
 
-    ``about`` names what the step is about: () for the whole appraisal, (sub-criterion,) for a weight or a value,
-    (option,) or (option, group). ``note`` holds what the formula alone does not say.
+    ``about`` names what the step is about: () for the whole appraisal, (sub-criterion,) for a weight or a
+    value, (option,) or (option, group). ``note`` holds what the formula alone does not say.
     """
 
     step: Step

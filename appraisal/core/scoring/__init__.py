@@ -1,4 +1,4 @@
-"""Weights, group totals, aggregates, ranges where scores are missing, places and margins: exact, in whole numbers."""
+"""Weights, totals, ranges where scores are missing, places and margins: exact, in whole numbers."""
 
 from appraisal.core.scoring.lines import (
     Gate,
@@ -7,7 +7,7 @@ from appraisal.core.scoring.lines import (
     gate_of,
     is_not_applicable,
     is_scored,
-    missing_lines,
+    open_gates,
     scored_lines,
 )
 from appraisal.core.scoring.matrix import Column, Mark, Matrix, add, matrix
@@ -31,7 +31,7 @@ __all__ = [
     "is_scored",
     "margin",
     "matrix",
-    "missing_lines",
+    "open_gates",
     "placed",
     "places",
     "scored_lines",

@@ -1,4 +1,4 @@
-"""Which lines count, and how one cell stands: scored, missing, not applicable, a gate passed, failed or open."""
+"""Which lines count, and how a cell stands: scored, missing, not applicable; a gate passed or failed."""
 
 from enum import Enum
 
@@ -50,19 +50,10 @@ def first_failed_gate(snapshot: Snapshot, option: str) -> str | None:
     return None
 
 
-def missing_lines(snapshot: Snapshot, option: str) -> tuple[str, ...]:
-    """Ids of the scored lines without a score (unscored or to be confirmed) and of the gates still open, in order.
-
-    A line that is not applicable is not missing. Words-only lines are never missing.
-    """
+def open_gates(snapshot: Snapshot, option: str) -> tuple[str, ...]:
+    """Ids of the gates without a verdict, in order."""
     return tuple(
         line.sub_criterion.id
-        for line in snapshot.lines
-        if _is_missing(line.sub_criterion.kind, snapshot.cell_at.get((option, line.sub_criterion.id)))
+        for line in gate_lines(snapshot)
+        if gate_of(snapshot.cell_at.get((option, line.sub_criterion.id))) is Gate.OPEN
     )
-
-
-def _is_missing(kind: Kind, cell: Cell | None) -> bool:
-    if kind == Kind.SCORE:
-        return not is_scored(cell) and not is_not_applicable(cell)
-    return kind == Kind.GATE and gate_of(cell) is Gate.OPEN

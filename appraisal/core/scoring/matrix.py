@@ -1,8 +1,10 @@
-"""The scores in whole numbers: every figure is scaled once by one common unit, and from there on added as ints.
+"""The scores in whole numbers: every figure is scaled once by one common unit, and from there on added as
+ints.
 
-A score ``s`` on a line with weight ``w`` adds ``w s`` to the total (``100 w (s - lo) / (hi - lo)`` where values are
-combined). With every score a whole number of ``1 / grain`` and every weight brought to one denominator, that is
-``factor * (grain s - origin)`` units, all of them whole; ``Matrix.figure`` turns units back into an exact Fraction.
+A score ``s`` on a line with weight ``w`` adds ``w s`` to the total (``100 w (s - lo) / (hi - lo)`` where
+values are combined). With every score a whole number of ``1 / grain`` and every weight brought to one
+denominator, that is ``factor * (grain s - origin)`` units, all of them whole; ``Matrix.figure`` turns units
+back into an exact Fraction.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,7 +16,7 @@ from typing import NamedTuple
 
 from appraisal.core.scoring.lines import is_not_applicable, is_scored, scored_lines
 from appraisal.core.scoring.weighing import Weighing
-from appraisal.core.snapshot import Combine, Line, Snapshot
+from appraisal.core.snapshot import Cell, Combine, Line, Snapshot
 
 HUNDRED = 100
 
@@ -22,25 +24,25 @@ HUNDRED = 100
 class Mark(NamedTuple):
     """One cell, one group or one whole option as it enters a total: lowest and highest amount in units.
 
-    Both are the same where nothing is missing; both are None where no bound is known.
+    Both are the same where nothing is missing; both are None where no bound is known. Of a single cell also
+    the cell, and where it is scored the score (or its value from 0 to 100).
     """
 
     low: int | None
     high: int | None
     missing: bool = False
     not_applicable: bool = False
-
-
-NOT_APPLICABLE = Mark(0, 0, not_applicable=True)
+    cell: Cell | None = None
+    value: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """A scored line in whole numbers.
 
-    ``factor`` is None while its weight or, where values are combined, its scale is not known. ``origin``, ``lo``,
-    ``hi`` and ``neutral`` are in grains. ``value_top / value_bottom`` turns grains above the origin into what is
-    shown: the score itself, or a value from 0 to 100.
+    ``factor`` is None while its weight or, where values are combined, its scale is not known. ``origin``,
+    ``lo``, ``hi`` and ``neutral`` are in grains. ``value_top / value_bottom`` turns grains above the origin
+    into what is shown: the score itself, or a value from 0 to 100.
     """
 
     id: str
@@ -81,7 +83,7 @@ class Grains:
 
 @dataclass(frozen=True)
 class Matrix:
-    """The scored lines as columns, and one unit for all of them: a total of ``unit`` units is a total of 1."""
+    """The scored lines as columns, and one unit for all: a total of ``unit`` units is a total of 1."""
 
     unit: int
     grains: Grains
@@ -96,28 +98,26 @@ class Matrix:
             found = self._figures[units] = Fraction(units, self.unit)
         return found
 
-    def value(self, column: Column, score: Decimal) -> Fraction | None:
+    def marks(self, snapshot: Snapshot, option: str) -> tuple[Mark, ...]:
+        """One mark for each column: the score, or both ends of the scale where it is missing."""
+        cell_at = snapshot.cell_at
+        return tuple(self._mark(column, cell_at.get((option, column.id))) for column in self.columns)
+
+    def _mark(self, column: Column, cell: Cell | None) -> Mark:
+        if cell is not None and cell.score is not None and is_scored(cell):
+            grains = self.grains.of(cell.score)
+            units = column.units(grains)
+            return Mark(units, units, cell=cell, value=self._value(column, grains))
+        if is_not_applicable(cell):
+            return Mark(0, 0, not_applicable=True, cell=cell)
+        return Mark(column.units(column.lo), column.units(column.hi), missing=True, cell=cell)
+
+    def _value(self, column: Column, grains: int) -> Fraction | None:
         """What a line shows for a score: the score itself, or its value from 0 to 100."""
-        grains = self.grains.of(score)
         key = (grains - column.origin, column.value_bottom)
         if key not in self._values:
             self._values[key] = column.value(grains)
         return self._values[key]
-
-    def marks(self, snapshot: Snapshot, option: str) -> tuple[Mark, ...]:
-        """One mark for each column: the score, or the scale's ends where it is missing (method.md, "Missing")."""
-        found = []
-        cell_at = snapshot.cell_at
-        for column in self.columns:
-            cell = cell_at.get((option, column.id))
-            if cell is not None and cell.score is not None and is_scored(cell):
-                units = column.units(self.grains.of(cell.score))
-                found.append(Mark(units, units))
-            elif is_not_applicable(cell):
-                found.append(NOT_APPLICABLE)
-            else:
-                found.append(Mark(column.units(column.lo), column.units(column.hi), missing=True))
-        return tuple(found)
 
 
 def add(marks: Iterable[Mark]) -> Mark:

@@ -10,8 +10,8 @@ from math import inf
 class Standing:
     """What a place rests on: the lowest and highest total (in units), None where no bound is known.
 
-    ``complete``: no score is missing and no gate is open. ``sure`` is False while a gate of the option is open:
-    it may yet leave the ranking.
+    ``complete``: no score is missing and no gate is open. ``sure`` is False while a gate of the option is
+    open: it may yet leave the ranking.
     """
 
     floor: int | None
@@ -23,9 +23,9 @@ class Standing:
 def places(standings: Sequence[Standing]) -> tuple[tuple[int, int], ...]:
     """Best and worst place of each, in the order given (method.md, "Missing").
 
-    Best is 1 + those whose floor is above my ceiling; worst is 1 + the others whose ceiling is above my floor.
-    One that may yet leave the ranking pushes nobody down for certain, so it counts for the worst place only.
-    Equal totals share the best place and the next is skipped: 1, 2, 2, 4.
+    Best is 1 + those whose floor is above my ceiling; worst is 1 + the others whose ceiling is above my
+    floor. One that may yet leave the ranking pushes nobody down for certain, so it counts for the worst place
+    only. Equal totals share the best place and the next is skipped: 1, 2, 2, 4.
     """
     floors = sorted(_low(one) for one in standings if one.sure)
     ceilings = sorted(_high(one) for one in standings)
@@ -39,11 +39,15 @@ def places(standings: Sequence[Standing]) -> tuple[tuple[int, int], ...]:
 
 
 def margin(standings: Sequence[Standing], found: Sequence[tuple[int, int]]) -> int | None:
-    """First less second in units, 0 for a shared first; None unless both places are decided and both totals complete.
+    """First less second in units, 0 for a shared first; None unless both places are decided and both totals
+    complete.
 
     ``found`` is what ``places`` gives for the same standings.
     """
-    at = {place: [one for one, where in zip(standings, found, strict=True) if where == (place, place)] for place in (1, 2)}
+    at = {
+        place: [one for one, where in zip(standings, found, strict=True) if where == (place, place)]
+        for place in (1, 2)
+    }
     firsts = at[1]
     if not firsts or not all(one.complete for one in firsts):
         return None

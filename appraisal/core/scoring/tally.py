@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from appraisal.core.scoring.lines import Gate, first_failed_gate, gate_lines, gate_of, missing_lines
+from appraisal.core.scoring.lines import first_failed_gate, open_gates
 from appraisal.core.scoring.matrix import Mark, Matrix, add
 from appraisal.core.scoring.ranking import Standing, places
 from appraisal.core.snapshot import Option, OptionStage, Snapshot
@@ -14,7 +14,8 @@ class Tally:
     """An option's figures in the matrix's units.
 
     ``marks`` stand in the order of the matrix's columns; ``groups`` has an entry for each group with a scored
-    line. ``open_gate``: a gate waits for its verdict and none has failed.
+    line. ``missing`` names the scored lines that are unscored or to be confirmed and the gates still open;
+    ``open_gate``: a gate waits for its verdict and none has failed.
     """
 
     option: Option
@@ -49,24 +50,30 @@ def tally(snapshot: Snapshot, table: Matrix, option: Option) -> Tally:
     for column, mark in zip(table.columns, marks, strict=True):
         by_group.setdefault(column.group, []).append(mark)
     groups = {group: add(found) for group, found in by_group.items()}
-    failed = first_failed_gate(snapshot, option.id)
+    failed, undecided = first_failed_gate(snapshot, option.id), open_gates(snapshot, option.id)
     return Tally(
         option=option,
         marks=marks,
         groups=groups,
         total=add(groups.values()) if groups else Mark(None, None),
         gate_failed=failed,
-        open_gate=failed is None and _has_open_gate(snapshot, option.id),
-        missing=missing_lines(snapshot, option.id),
+        open_gate=failed is None and bool(undecided),
+        missing=_missing(snapshot, table, marks, undecided),
     )
+
+
+def _missing(
+    snapshot: Snapshot, table: Matrix, marks: tuple[Mark, ...], undecided: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Scored lines without a score, and gates without a verdict, in the order of the lines."""
+    found = tuple(column.id for column, mark in zip(table.columns, marks, strict=True) if mark.missing)
+    if not undecided:
+        return found
+    either = {*found, *undecided}
+    return tuple(line.sub_criterion.id for line in snapshot.lines if line.sub_criterion.id in either)
 
 
 def placed(tallies: tuple[Tally, ...]) -> Mapping[str, tuple[int, int]]:
     """Best and worst place of each ranked option, by option id."""
     ranked = [one for one in tallies if one.ranked]
     return dict(zip((one.option.id for one in ranked), places([one.standing for one in ranked]), strict=True))
-
-
-def _has_open_gate(snapshot: Snapshot, option: str) -> bool:
-    cells = (snapshot.cell_at.get((option, line.sub_criterion.id)) for line in gate_lines(snapshot))
-    return any(gate_of(cell) is Gate.OPEN for cell in cells)

@@ -1,4 +1,4 @@
-"""What each scored line counts for: weights as entered, normalised, in a tree, or implied by a plain total."""
+"""What each scored line counts for: weights as entered, normalised or in a tree, or implied."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,9 +15,9 @@ ONE = Fraction(1)
 class Weighing:
     """The weights of the scored lines under one way of combining.
 
-    ``factors`` is what each score (or value) is multiplied by; None where weights are needed and there are none
-    yet. ``entered`` is each line's weight before normalising over the whole. ``shares`` is each line's part of
-    all weight and adds to 1; ``group_shares`` adds the shares up by group.
+    ``factors`` is what each score (or value) is multiplied by; None where weights are needed and there are
+    none yet. ``entered`` is each line's weight before normalising over the whole. ``shares`` is each line's
+    part of all weight and adds to 1; ``group_shares`` adds the shares up by group.
     """
 
     combine: Combine
@@ -36,8 +36,8 @@ class Weighing:
 def weigh(snapshot: Snapshot, weight_set: str | None = None) -> Weighing:
     """The weights under the appraisal's method, or under another of its weight sets.
 
-    Raises Invalid where ``weight_set`` is given with a plain total or is not one of the appraisal's, and where
-    the weights cannot be used (one is negative or missing, or all are 0).
+    Raises Invalid where ``weight_set`` is given with a plain total or is not one of the appraisal's, and
+    where the weights cannot be used (one is negative or missing, or all are 0).
     """
     lines = scored_lines(snapshot)
     combine = snapshot.method.combine
@@ -77,7 +77,9 @@ def _chosen(snapshot: Snapshot, asked: str | None) -> WeightSet | None:
         if weight_set.id == wanted:
             return weight_set
     known = ", ".join(weight_set.id for weight_set in snapshot.weight_sets) or "none"
-    raise Invalid([Problem("weight_set", f"There is no weight set {wanted!r}. The weight sets here: {known}.")])
+    raise Invalid(
+        [Problem("weight_set", f"There is no weight set {wanted!r}. The weight sets here: {known}.")]
+    )
 
 
 def _implied(lines: Sequence[Line]) -> dict[str, Fraction]:
@@ -116,7 +118,9 @@ def _refuse_unusable(weight_set: WeightSet, lines: Sequence[Line]) -> None:
     path = f"weight_sets[{weight_set.id}]"
     problems = _amiss(f"{path}.sub_criteria", weight_set.sub_criteria, _ids(lines))
     if weight_set.groups is not None:
-        problems += _amiss(f"{path}.groups", weight_set.groups, dict.fromkeys(line.group.id for line in lines))
+        problems += _amiss(
+            f"{path}.groups", weight_set.groups, dict.fromkeys(line.group.id for line in lines)
+        )
     if not problems:
         problems = _all_nought(path, weight_set, lines)
     if problems:
@@ -134,7 +138,7 @@ def _amiss(path: str, weights: Mapping[str, object], ids: Iterable[str]) -> list
 
 
 def _all_nought(path: str, weight_set: WeightSet, lines: Sequence[Line]) -> list[Problem]:
-    """Weights that leave nothing to divide by: all of a group's lines at 0 although the group counts, or all."""
+    """Weights that leave nothing to divide by: every one 0, or every one in a group that counts."""
     groups = weight_set.groups
     by_group: dict[str, list[str]] = {}
     for line in lines:
