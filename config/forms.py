@@ -1,7 +1,7 @@
 """How every form of the site becomes GOV.UK markup: labels, hints, errors, and the links between them.
 
-A form is an ordinary Django form; `{{ form.as_div }}`, `{{ field.as_field_group }}` and a plain `{{ field }}` all come
-out with the right classes. The markup itself is in templates/django/forms/.
+A form is an ordinary Django form; `{{ form }}`, `{{ field.as_field_group }}` and a plain `{{ field }}` all
+come out with the right classes. The markup itself is in templates/django/forms/.
 """
 
 from django import forms

@@ -1,7 +1,7 @@
 """Requests that no form can be asked to read are answered here, before anything looks at them.
 
-A NUL or bytes that are not UTF-8 reach the database as they are: PostgreSQL then raises inside a view, which a
-person sees as "something went wrong" (500). Both are the sender's mistake, so both are a 400.
+A NUL or bytes that are not UTF-8 reach the database as they are: PostgreSQL then raises inside a view, which
+a person sees as "something went wrong" (500). Both are the sender's mistake, so both are a 400.
 """
 
 from collections.abc import Callable
@@ -12,7 +12,8 @@ from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, UnreadablePostError
 
 PLAIN_PAGE = (
-    '<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>Bad request - Weighbridge</title></head>'
+    '<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>Bad request - Weighbridge</title>'
+    '<meta name="viewport" content="width=device-width, initial-scale=1"></head>'
     "<body><h1>This request cannot be read</h1><p>It holds a character that no text may hold. "
     "Nothing was saved. Go back, remove what was pasted and type it again.</p></body></html>"
 )

@@ -1,7 +1,7 @@
 """All settings, in one file, read from the environment.
 
-A development machine has a file `.local/env`, written by `make setup`; a variable of the real environment wins over
-it. A real site has no such file and sets at least SECRET_KEY, ALLOWED_HOSTS and DATABASE_URL:
+A development machine has a file `.local/env`, written by `make setup`; a variable of the real environment
+wins over it. A real site has no such file and sets at least SECRET_KEY, ALLOWED_HOSTS and DATABASE_URL:
 
 =====================  =======================================================================================
 WEIGHBRIDGE_MODE       `production` (default: HTTPS only, hashed static files) or `development` (plain HTTP)
@@ -46,7 +46,9 @@ PRODUCTION = MODE == "production"
 
 DEBUG = env.bool("DEBUG", default=False)
 if DEBUG and PRODUCTION:
-    raise ImproperlyConfigured("DEBUG shows the site's insides. Use it only with WEIGHBRIDGE_MODE=development.")
+    raise ImproperlyConfigured(
+        "DEBUG shows the site's insides. Use it only with WEIGHBRIDGE_MODE=development."
+    )
 
 SECRET_KEY = required("SECRET_KEY", "at least 50 random characters")
 if PRODUCTION:
@@ -81,7 +83,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "organisations.middleware.KeepingLoginRequiredMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -110,7 +112,7 @@ FORM_RENDERER = "config.forms.Renderer"
 DJANGO_TABLES2_TEMPLATE = "django_tables2/weighbridge.html"
 DJANGO_TABLES2_TABLE_ATTRS = {"class": "govuk-table"}
 
-# --- Data ---------------------------------------------------------------------------------------------------------
+# --- Data ---------------------------------------------------------------------------------------------
 
 DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{LOCAL_DIR / 'weighbridge.sqlite3'}")}
 if "sqlite3" in DATABASES["default"]["ENGINE"]:
@@ -143,7 +145,7 @@ CACHES = {
 # A column of a hundred options may carry ten thousand characters each, three bytes a character on the wire.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
-# --- People -------------------------------------------------------------------------------------------------------
+# --- People -------------------------------------------------------------------------------------------
 
 AUTH_USER_MODEL = "organisations.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
@@ -163,6 +165,13 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]  # closed by the adapter; allauth wants it told
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # its mail would lead to a sign-up page
+ACCOUNT_FORMS = {
+    "login": "organisations.forms.SignInForm",
+    "change_password": "organisations.forms.ChangePasswordForm",
+    "reset_password": "organisations.forms.ResetPasswordForm",
+    "reset_password_from_key": "organisations.forms.SetPasswordForm",
+}
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_SESSION_REMEMBER = True
@@ -170,9 +179,10 @@ SESSION_COOKIE_AGE = 12 * 60 * 60  # a working day: nobody scores overnight
 
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="smtp://localhost:25" if PRODUCTION else "consolemail://")
 vars().update(EMAIL_CONFIG)
+EMAIL_TIMEOUT = 10  # a mail server that does not answer must not hold up a page
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("EMAIL_FROM", default="Weighbridge <weighbridge@localhost>")
 
-# --- Safety -------------------------------------------------------------------------------------------------------
+# --- Safety -------------------------------------------------------------------------------------------
 
 CSRF_FAILURE_VIEW = "organisations.views.csrf_failure"
 CONTENT_SECURITY_POLICY = {
@@ -200,7 +210,7 @@ if env.bool("BEHIND_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     ALLAUTH_TRUSTED_PROXY_COUNT = 1
 
-# --- Language, files, log -----------------------------------------------------------------------------------------
+# --- Language, files, log -----------------------------------------------------------------------------
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"

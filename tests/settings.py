@@ -7,8 +7,8 @@ os.environ["SECRET_KEY"] = "tests-only-and-nothing-else-is-signed-with-this-key-
 os.environ["DEBUG"] = "false"
 os.environ["ALLOWED_HOSTS"] = "127.0.0.1,localhost,testserver"
 
-from config.settings import *  # noqa: E402, F403
-from config.settings import DATABASES, LOCAL_DIR  # noqa: E402
+from config.settings import *  # noqa: F403
+from config.settings import DATABASES, LOCAL_DIR
 
 # A file, not memory: in memory every thread shares one connection, and two people at once would not be two.
 if "sqlite3" in DATABASES["default"]["ENGINE"]:

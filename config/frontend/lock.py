@@ -4,6 +4,7 @@ npm leaves the addresses of downloads out by itself (.npmrc); what it keeps are 
 """
 
 import json
+import shutil
 import subprocess
 import tempfile
 from pathlib import Path
@@ -16,7 +17,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         for name in ("package.json", ".npmrc"):
             Path(folder, name).write_bytes((HERE / name).read_bytes())
-        subprocess.run(["npm", "install", "--package-lock-only", "--loglevel=error"], cwd=folder, check=True)
+        npm = shutil.which("npm") or "npm"
+        subprocess.run([npm, "install", "--package-lock-only", "--loglevel=error"], cwd=folder, check=True)
         lock = json.loads(Path(folder, "package-lock.json").read_text())
     for package in lock["packages"].values():
         package.pop("funding", None)
