@@ -6,16 +6,14 @@ says what, why and what to do; ``reason_against`` gives a page the same words fo
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 from uuid import UUID
+
+from django.contrib.auth.base_user import AbstractBaseUser
 
 from appraisal.core.lifecycle import Stage
 from appraisal.models import Participation
 from organisations.errors import Refused
 from organisations.roles import Role, in_order
-
-if TYPE_CHECKING:
-    from organisations.models import User
 
 FORMATS = {"pdf": "PDF", "xlsx": "Excel workbook", "json": "appraisal file"}
 
@@ -51,7 +49,7 @@ class Standing:
 COMMAND_LINE = Standing(command_line=True)
 
 
-def standing(actor: "User | None", appraisal_id: UUID) -> Standing:
+def standing(actor: AbstractBaseUser | None, appraisal_id: UUID) -> Standing:
     """What ``actor`` is in the appraisal, in one query; None is the command line. Nobody outside has any role."""
     if actor is None:
         return COMMAND_LINE

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.db.models import Count, F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
@@ -13,13 +14,7 @@ from appraisal.core.lifecycle import Stage
 from appraisal.core.snapshot import CellState, Kind, OptionStage
 from appraisal.models import Appraisal, Cell, Option, Participation, SubCriterion
 from appraisal.policies import COMMAND_LINE, Standing, standing_of
-
-if TYPE_CHECKING:
-    from organisations.models import User
-
-
-class Missing(Exception):
-    """There is no such appraisal, or none that this person may know of."""
+from organisations.errors import Missing
 
 
 @dataclass(frozen=True)
@@ -64,7 +59,7 @@ class CellMeta:
 _VALUE = ("slug", "title", "stage", "revision", "changed_at", "changed_by__name")
 
 
-def get(user: "User", appraisal_id: UUID) -> AppraisalValue:
+def get(user: AbstractBaseUser, appraisal_id: UUID) -> AppraisalValue:
     """The appraisal with the person's standing in it, in one query; Missing where no body of theirs takes part."""
     rows = list(
         Participation.objects.filter(appraisal=appraisal_id, organisation__memberships__user=user.pk).values(
@@ -74,7 +69,7 @@ def get(user: "User", appraisal_id: UUID) -> AppraisalValue:
         )
     )
     if not rows:
-        raise Missing
+        raise Missing("There is no such appraisal, or none of your bodies takes part in it.")
     standing = standing_of((row["role"], row["lead"]) for row in rows)
     return AppraisalValue(**_value(appraisal_id, rows[0], standing))
 
@@ -83,11 +78,11 @@ def by_slug(slug: str) -> AppraisalValue:
     """The appraisal of this slug for the command line, which sees all; Missing where there is none."""
     row = Appraisal.objects.filter(slug=slug).values("id", *_VALUE).first()
     if row is None:
-        raise Missing
+        raise Missing(f"There is no appraisal “{slug}”. Give the slug of one that was imported.")
     return AppraisalValue(**_value(row["id"], row, COMMAND_LINE))
 
 
-def visible_to(user: "User") -> tuple[AppraisalRow, ...]:
+def visible_to(user: AbstractBaseUser) -> tuple[AppraisalRow, ...]:
     """Every appraisal in which a body of the person takes part, last changed first, in three queries."""
     theirs = Appraisal.objects.with_a_body_of(user.pk)
     heads = list(theirs.annotate(**_COUNTS).order_by("-changed_at", "slug").values("id", *_VALUE, *_COUNTS))
@@ -128,7 +123,7 @@ def _value(appraisal_id: UUID, row: Mapping[str, Any], standing: Standing) -> di
     }
 
 
-def _standings(user: "User", ids: Iterable[UUID]) -> dict[UUID, Standing]:
+def _standings(user: AbstractBaseUser, ids: Iterable[UUID]) -> dict[UUID, Standing]:
     pairs: dict[UUID, list[tuple[str, bool]]] = {}
     for appraisal_id, role, lead in Participation.objects.filter(
         appraisal__in=ids, organisation__memberships__user=user.pk

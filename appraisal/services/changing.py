@@ -1,14 +1,13 @@
 """What every change of an appraisal begins and ends with: the lock, and the revision."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
-from appraisal.models import Appraisal
-from appraisal.selectors.appraisals import Missing
+from django.contrib.auth.base_user import AbstractBaseUser
 
-if TYPE_CHECKING:
-    from organisations.models import User
+from appraisal.models import Appraisal
+from organisations.errors import Missing
 
 
 def locked(appraisal_id: UUID, *more: str) -> Appraisal:
@@ -19,11 +18,13 @@ def locked(appraisal_id: UUID, *more: str) -> Appraisal:
     rows = Appraisal.objects.locked().only("id", "slug", "stage", "revision", "setup_revision", *more)
     found = rows.filter(pk=appraisal_id).first()
     if found is None:
-        raise Missing
+        raise Missing("There is no such appraisal.")
     return found
 
 
-def next_revision(appraisal: Appraisal, *, actor: "User | None", at: datetime, **fields: Any) -> int:
+def next_revision(
+    appraisal: Appraisal, *, actor: AbstractBaseUser | None, at: datetime, **fields: Any
+) -> int:
     """Writes ``fields`` with a revision one higher, and gives that revision: the version of all that was saved."""
     changes = {**fields, "revision": appraisal.revision + 1, "changed_at": at, "changed_by": actor}
     for field, value in changes.items():

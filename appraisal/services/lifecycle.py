@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
 
 from appraisal import policies
@@ -16,9 +16,6 @@ from appraisal.services.changing import locked, next_revision
 from organisations import audit
 from organisations.errors import Invalid, Problem, Refused
 
-if TYPE_CHECKING:
-    from organisations.models import User
-
 
 @dataclass(frozen=True)
 class Moved:
@@ -28,7 +25,9 @@ class Moved:
     revision: int
 
 
-def move(*, actor: "User | None", at: datetime, appraisal_id: UUID, move_to: str, reason: str = "") -> Moved:
+def move(
+    *, actor: AbstractBaseUser | None, at: datetime, appraisal_id: UUID, move_to: str, reason: str = ""
+) -> Moved:
     """Moves the appraisal to the stage ``move_to``; where it stands there already, nothing more is done.
 
     Raises Refused (no right, or no such move from here), Missing, and Invalid with the path ``reason`` where it is

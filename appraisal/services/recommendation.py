@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
 
 from appraisal import policies
@@ -24,9 +25,6 @@ from appraisal.selectors.snapshots import snapshot
 from appraisal.services.changing import locked, next_revision
 from organisations import audit
 from organisations.errors import Invalid, Problem, Stale
-
-if TYPE_CHECKING:
-    from organisations.models import User
 
 # The parts of the appraisal file that the page edits together.
 PARTS = ("recommendation", "organisations", "document", "references")
@@ -72,7 +70,12 @@ class SavedRecommendation:
 
 
 def save(
-    *, actor: "User | None", at: datetime, appraisal_id: UUID, content: RecommendationContent, version: int
+    *,
+    actor: AbstractBaseUser | None,
+    at: datetime,
+    appraisal_id: UUID,
+    content: RecommendationContent,
+    version: int,
 ) -> SavedRecommendation:
     """Saves the page as a whole; the same content sent twice counts as saved.
 
@@ -167,7 +170,7 @@ def _parts(snapshot: Snapshot) -> dict[str, Any]:
 
 
 def _write(
-    actor: "User | None",
+    actor: AbstractBaseUser | None,
     at: datetime,
     appraisal: Appraisal,
     row: RecommendationRow,

@@ -1,0 +1,157 @@
+"""Saving cells: one at a time, or a whole column that was pasted.
+
+A cell is saved against the version it was read at. Somebody else's save in between makes it stale, and it is
+refused with what stands now; the same content sent twice counts as saved.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from uuid import UUID
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.db import transaction
+
+from appraisal import policies
+from appraisal.core.figures import number_text
+from appraisal.core.snapshot import Cell
+from appraisal.models import Appraisal
+from appraisal.models import Cell as CellRow
+from appraisal.services.changing import locked, next_revision
+from appraisal.services.scoring.cells import CellInput, CellNow, Line, Place, checked, line_of, places_of
+from organisations import audit
+from organisations.errors import Stale
+
+__all__ = ["CellInput", "CellNow", "SavedCell", "save_cell", "save_column"]
+
+
+@dataclass(frozen=True)
+class SavedCell:
+    """A cell that is saved: its version, the revision of the appraisal, and when it was saved."""
+
+    version: int
+    revision: int
+    at: datetime
+
+
+def save_cell(
+    *,
+    actor: AbstractBaseUser | None,
+    at: datetime,
+    appraisal_id: UUID,
+    option: str,
+    sub_criterion: str,
+    state: str,
+    score: Decimal | str | None,
+    rationale: str | None,
+    version: int,
+) -> SavedCell:
+    """Saves one cell and gives its new version.
+
+    ``version`` is the one that was read, 0 for a cell that nobody has saved. Raises Stale with a CellNow, Refused,
+    Missing, or Invalid with the paths ``option``, ``sub_criterion``, ``state``, ``score`` and ``rationale``.
+    """
+    wanted = CellInput(option, state, score, rationale, version)
+    try:
+        return _save(actor, at, appraisal_id, sub_criterion, [wanted], lambda _, field: field)[0]
+    except Stale as stale:
+        raise Stale(stale.current[0]) from None
+
+
+def save_column(
+    *,
+    actor: AbstractBaseUser | None,
+    at: datetime,
+    appraisal_id: UUID,
+    sub_criterion: str,
+    cells: Sequence[CellInput],
+) -> tuple[SavedCell, ...]:
+    """Saves several options' cells on one line, all or none, each with its own audit event.
+
+    Raises as ``save_cell``: Stale with a tuple of every CellNow that moved on, Invalid with every problem, its path
+    led by the option (``option-3.score``).
+    """
+    return _save(
+        actor, at, appraisal_id, sub_criterion, cells, lambda wanted, field: f"{wanted.option}.{field}"
+    )
+
+
+def _save(
+    actor: AbstractBaseUser | None,
+    at: datetime,
+    appraisal_id: UUID,
+    sub_criterion: str,
+    inputs: Sequence[CellInput],
+    path: Callable[[CellInput, str], str],
+) -> tuple[SavedCell, ...]:
+    """The whole of it: lock, policy, check, write, audit. ``path`` says where a problem with a field is."""
+    with transaction.atomic():
+        appraisal = locked(appraisal_id)
+        policies.may_score(policies.standing(actor, appraisal_id), appraisal.stage)
+        line = line_of(appraisal_id, sub_criterion)
+        places = places_of(appraisal_id, line, [wanted.option for wanted in inputs])
+        wanted_cells = checked(inputs, line, places, path)
+        changed = [
+            wanted for wanted in inputs if wanted_cells[wanted.option] != places[wanted.option].now.cell
+        ]
+        _refuse_stale(changed, places)
+        if changed:
+            next_revision(appraisal, actor=actor, at=at)
+        for wanted in changed:
+            _write(actor, at, appraisal, line, places[wanted.option], wanted_cells[wanted.option])
+        return tuple(
+            _saved(wanted in changed, places[wanted.option].now, appraisal.revision, at) for wanted in inputs
+        )
+
+
+def _refuse_stale(changed: Sequence[CellInput], places: Mapping[str, Place]) -> None:
+    """Stale with every cell that would be overwritten unseen. What already stands as wanted is not among them."""
+    stale = tuple(
+        places[wanted.option].now for wanted in changed if wanted.version != places[wanted.option].now.version
+    )
+    if stale:
+        raise Stale(stale)
+
+
+def _write(
+    actor: AbstractBaseUser | None, at: datetime, appraisal: Appraisal, line: Line, place: Place, cell: Cell
+) -> None:
+    """One cell with its audit event, at the appraisal's new revision."""
+    held = {
+        "state": cell.state,
+        "score": cell.score,
+        "basis": cell.basis,
+        "rationale": cell.rationale,
+        "version": appraisal.revision,
+        "changed_at": at,
+        "changed_by": actor,
+    }
+    if place.row is None:
+        CellRow.objects.create(appraisal=appraisal, option_id=place.option, sub_criterion_id=line.pk, **held)
+    else:
+        CellRow.objects.filter(pk=place.row).update(**held)
+    audit.record(
+        actor=actor,
+        at=at,
+        action="cell saved",
+        scope=appraisal.pk,
+        subject=f"cells/{cell.option}/{cell.sub_criterion}",
+        before=_said(place.now.cell),
+        after=_said(cell),
+    )
+
+
+def _said(cell: Cell) -> dict[str, str | None]:
+    """A cell as its audit event keeps it."""
+    score = None if cell.score is None else number_text(cell.score)
+    return {"state": str(cell.state), "score": score, "basis": cell.basis, "rationale": cell.rationale}
+
+
+def _saved(changed: bool, now: CellNow, revision: int, at: datetime) -> SavedCell:
+    """The answer for one cell: as just saved, or as it already stood."""
+    return (
+        SavedCell(revision, revision, at)
+        if changed
+        else SavedCell(now.version, revision, now.changed_at or at)
+    )
