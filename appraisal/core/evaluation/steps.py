@@ -13,8 +13,8 @@ from appraisal.core.snapshot import Combine, CriteriaGroup, Line, Option, Snapsh
 
 METHODS = {
     Combine.SUM: "Plain total: every score on a scored line is added once. No weights are used",
-    Combine.WEIGHTED_SUM: "Each score is multiplied by its line's weight as entered; the products are added",
-    Combine.WEIGHTED_MEAN: "Each score is multiplied by its line's share of all weight; the products are added",
+    Combine.WEIGHTED_SUM: "Each score is multiplied by its line's weight as entered; they are added up",
+    Combine.WEIGHTED_MEAN: "Each score is multiplied by its line's share of all weight; they are added up",
     Combine.WEIGHTED_VALUE: (
         "Each score becomes a value from 0 (lowest on its scale) to 100 (highest) and is multiplied by its "
         "line's share of all weight, and the products are added"
