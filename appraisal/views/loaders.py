@@ -1,7 +1,7 @@
 """From an address to what it names, for this person: absence is a 404, a refusal a 403 that says why.
 
-Every view of an appraisal carries ``@guarded`` and begins with ``load``. Outside the person's bodies an appraisal does
-not exist, so that a wrong address and somebody else's appraisal cannot be told apart.
+Every view of an appraisal carries ``@guarded`` and begins with ``load``. Outside the person's bodies an
+appraisal does not exist, so that a wrong address and somebody else's appraisal cannot be told apart.
 """
 
 import uuid

@@ -1,0 +1,152 @@
+"""Two options side by side: each line with both marks and which is better, and the same in sentences."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from appraisal.core.evaluation import Evaluation, difference
+from appraisal.core.figures import written
+from appraisal.core.sentences import Sentence, option_heading, option_label, place
+from appraisal.core.sentences import comparison as sentences_on
+from appraisal.core.sentences.marks import Mark, mark_of
+from appraisal.core.sentences.totals import group_total_words, second_name, total_words
+from appraisal.core.snapshot import Kind, Option, Snapshot
+from appraisal.selectors.pages.results.matrix import group_heads
+
+UNSCORED = "unscored"
+"""The verdict on a line that no score is given on: in words only, or a gate."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """An option that may be chosen."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of the two options: its heading, total and place in words."""
+
+    id: str
+    label: str
+    heading: str
+    name: str
+    total: str
+    place: str
+
+
+@dataclass(frozen=True)
+class ComparedLine:
+    """One line on both sides. ``verdict`` of the first: better, worse, level, unknown or unscored."""
+
+    id: str
+    number: str
+    name: str
+    first: Mark
+    other: Mark
+    verdict: str
+    said: str
+    first_rationale: str
+    other_rationale: str
+
+
+@dataclass(frozen=True)
+class ComparedGroup:
+    """One group on both sides, with its totals where it has any."""
+
+    number: int
+    colour: int
+    name: str
+    lines: tuple[ComparedLine, ...]
+    first_total: str | None
+    other_total: str | None
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two options side by side."""
+
+    first: Side
+    other: Side
+    sentences: tuple[Sentence, ...]
+    groups: tuple[ComparedGroup, ...]
+
+
+def choices(options: tuple[Option, ...]) -> tuple[Choice, ...]:
+    """The options that may be compared, in file order."""
+    return tuple(Choice(option.id, option_label(option)) for option in options)
+
+
+def comparison(snapshot: Snapshot, evaluation: Evaluation, first: str, other: str) -> Comparison:
+    """The two options side by side. Differences are the evaluation's, seen from the first."""
+    verdicts = _verdicts(snapshot, evaluation, first, other)
+    return Comparison(
+        first=_side(snapshot, evaluation, first),
+        other=_side(snapshot, evaluation, other),
+        sentences=sentences_on(snapshot, evaluation, first, other),
+        groups=tuple(
+            ComparedGroup(
+                number=head.number,
+                colour=head.colour,
+                name=head.name,
+                lines=tuple(_line(snapshot, line.id, first, other, verdicts) for line in head.lines),
+                first_total=group_total_words(evaluation.by_id[first], head.id) if head.totalled else None,
+                other_total=group_total_words(evaluation.by_id[other], head.id) if head.totalled else None,
+            )
+            for head in group_heads(snapshot, evaluation)
+        ),
+    )
+
+
+def _side(snapshot: Snapshot, evaluation: Evaluation, option_id: str) -> Side:
+    option, result = snapshot.option[option_id], evaluation.by_id[option_id]
+    return Side(
+        id=option_id,
+        label=option_label(option),
+        heading=option_heading(option),
+        name=second_name(option),
+        total=total_words(result),
+        place=place(evaluation, result),
+    )
+
+
+def _verdicts(
+    snapshot: Snapshot, evaluation: Evaluation, first: str, other: str
+) -> dict[str, tuple[str, Fraction | None]]:
+    """(verdict, by how much) by sub-criterion id; a line that is not scored is missing."""
+    found = difference(snapshot, evaluation, first, other)
+    verdicts: dict[str, tuple[str, Fraction | None]] = {}
+    verdicts.update((line.id, ("better", line.by)) for line in found.better)
+    verdicts.update((line.id, ("worse", line.by)) for line in found.worse)
+    verdicts.update((line, ("level", None)) for line in found.level)
+    verdicts.update((line, ("unknown", None)) for line in found.unknown)
+    return verdicts
+
+
+def _line(
+    snapshot: Snapshot, line_id: str, first: str, other: str, verdicts: dict[str, tuple[str, Fraction | None]]
+) -> ComparedLine:
+    line = snapshot.line[line_id]
+    cells = snapshot.cell_at.get((first, line_id)), snapshot.cell_at.get((other, line_id))
+    verdict, by = verdicts.get(line_id, (UNSCORED, None))
+    return ComparedLine(
+        id=line_id,
+        number=line.number,
+        name=line.sub_criterion.name,
+        first=mark_of(cells[0], line),
+        other=mark_of(cells[1], line),
+        verdict=verdict,
+        said=_said(line.sub_criterion.kind, verdict, by),
+        first_rationale=cells[0].rationale if cells[0] else "",
+        other_rationale=cells[1].rationale if cells[1] else "",
+    )
+
+
+def _said(kind: Kind, verdict: str, by: Fraction | None) -> str:
+    """The verdict in words: ``1 better``, ``level``, ``cannot be compared``, or why none is given."""
+    if by is not None:
+        return f"{written(by)} {verdict}"
+    if verdict == UNSCORED:
+        return "a gate" if kind is Kind.GATE else "in words only"
+    return "level" if verdict == "level" else "cannot be compared"

@@ -1,0 +1,154 @@
+"""The decision matrix as rows of ready words and links: options by lines, with group totals and the total."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from appraisal.core.evaluation import Evaluation
+from appraisal.core.figures import written
+from appraisal.core.sentences import option_heading, place
+from appraisal.core.sentences.marks import Mark, mark_of
+from appraisal.core.sentences.totals import group_total_words, second_name, total_words
+from appraisal.core.snapshot import CriteriaGroup, Kind, Option, Snapshot
+
+COLOURS = 8
+"""So many group colours the stylesheet has; a ninth group begins again."""
+
+Link = Callable[[str, str], str]
+"""(option id, sub-criterion id) -> address of the cell's own page."""
+
+
+@dataclass(frozen=True)
+class LineHead:
+    """A column: ``number`` is what people call it, ``label`` stands upright, ``name`` is the line in full."""
+
+    id: str
+    number: str
+    label: str
+    name: str
+    guidance: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class GroupHead:
+    """Columns under one heading; ``of`` is the highest possible group total, empty where nothing says so."""
+
+    id: str
+    number: int
+    colour: int
+    label: str
+    name: str
+    stem: str
+    lines: tuple[LineHead, ...]
+    totalled: bool
+    of: str
+
+    @property
+    def span(self) -> int:
+        """How many columns stand under the heading."""
+        return len(self.lines) + self.totalled
+
+
+@dataclass(frozen=True)
+class MatrixCell:
+    """One cell and where its rationale stands."""
+
+    mark: Mark
+    url: str
+
+
+@dataclass(frozen=True)
+class GroupCells:
+    """One option's cells under one heading; ``total`` is None where the group has no total column."""
+
+    cells: tuple[MatrixCell, ...]
+    total: str | None
+
+
+@dataclass(frozen=True)
+class MatrixRow:
+    """One option. ``total`` is a figure, a range ("48 to 52") or a dash; ``place`` the same of ranks."""
+
+    id: str
+    heading: str
+    name: str
+    baseline: bool
+    total: str
+    complete: bool
+    place: str
+    groups: tuple[GroupCells, ...]
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """The whole table: headings, then the short-listed options in the order asked for."""
+
+    groups: tuple[GroupHead, ...]
+    rows: tuple[MatrixRow, ...]
+
+
+def matrix(snapshot: Snapshot, evaluation: Evaluation, *, options: Sequence[Option], link: Link) -> Matrix:
+    """The matrix of these options, in this order. Every figure is the evaluation's, written once."""
+    heads = group_heads(snapshot, evaluation)
+    return Matrix(heads, tuple(_row(snapshot, evaluation, heads, option, link) for option in options))
+
+
+def group_heads(snapshot: Snapshot, evaluation: Evaluation) -> tuple[GroupHead, ...]:
+    """The headings in order, each with its lines."""
+    return tuple(
+        _head(snapshot, evaluation, number, group) for number, group in enumerate(snapshot.groups, start=1)
+    )
+
+
+def _head(snapshot: Snapshot, evaluation: Evaluation, number: int, group: CriteriaGroup) -> GroupHead:
+    possible = evaluation.group_ranges_possible.get(group.id)
+    return GroupHead(
+        id=group.id,
+        number=number,
+        colour=(number - 1) % COLOURS + 1,
+        label=group.short_name or group.name,
+        name=group.name,
+        stem=group.stem,
+        lines=tuple(
+            LineHead(
+                line.sub_criterion.id,
+                line.number,
+                line.label,
+                line.sub_criterion.name,
+                line.sub_criterion.guidance,
+                line.sub_criterion.kind,
+            )
+            for line in snapshot.lines
+            if line.group.id == group.id
+        ),
+        totalled=any(sub.kind is Kind.SCORE for sub in group.sub_criteria),
+        of=written(possible[1]) if possible else "",
+    )
+
+
+def _row(
+    snapshot: Snapshot, evaluation: Evaluation, heads: tuple[GroupHead, ...], option: Option, link: Link
+) -> MatrixRow:
+    result = evaluation.by_id[option.id]
+    return MatrixRow(
+        id=option.id,
+        heading=option_heading(option),
+        name=second_name(option),
+        baseline=option.baseline,
+        total=total_words(result),
+        complete=result.complete,
+        place=place(evaluation, result),
+        groups=tuple(
+            GroupCells(
+                tuple(
+                    MatrixCell(
+                        mark_of(snapshot.cell_at.get((option.id, line.id)), snapshot.line[line.id]),
+                        link(option.id, line.id),
+                    )
+                    for line in head.lines
+                ),
+                group_total_words(result, head.id) if head.totalled else None,
+            )
+            for head in heads
+        ),
+    )
