@@ -1,7 +1,8 @@
 """Who may do what with an appraisal, and the words of each refusal.
 
-Rights are the union over a person's roles in the bodies that take part. A check raises Refused with a sentence that
-says what, why and what to do; ``reason_against`` gives a page the same words for a button that cannot be used yet.
+Rights are the union over a person's roles in the bodies that take part. A check raises Refused with a
+sentence that says what, why and what to do; ``reason_against`` gives a page the same words for a button that
+cannot be used yet.
 """
 
 from collections.abc import Callable, Iterable
@@ -20,7 +21,9 @@ FORMATS = {"pdf": "PDF", "xlsx": "Excel workbook", "json": "appraisal file"}
 
 @dataclass(frozen=True)
 class Standing:
-    """What somebody is in one appraisal: each role they hold in a body that takes part, and whether that body leads.
+    """What somebody is in one appraisal.
+
+    Each role they hold in a body that takes part, and whether that body leads.
 
     ``command_line`` marks the machine's own operator, who acts as no person and may do everything.
     """
@@ -50,7 +53,10 @@ COMMAND_LINE = Standing(command_line=True)
 
 
 def standing(actor: AbstractBaseUser | None, appraisal_id: UUID) -> Standing:
-    """What ``actor`` is in the appraisal, in one query; None is the command line. Nobody outside has any role."""
+    """What ``actor`` is in the appraisal, in one query; None is the command line.
+
+    Nobody outside has any role.
+    """
     if actor is None:
         return COMMAND_LINE
     rows = Participation.objects.filter(
@@ -60,12 +66,15 @@ def standing(actor: AbstractBaseUser | None, appraisal_id: UUID) -> Standing:
 
 
 def standing_of(rows: Iterable[tuple[str | None, bool]]) -> Standing:
-    """A standing from (role, lead) pairs as the database gives them; pairs without a role count for nothing."""
+    """A standing from (role, lead) pairs as the database gives them.
+
+    Pairs without a role count for nothing.
+    """
     return Standing(frozenset((Role(role), bool(lead)) for role, lead in rows if role))
 
 
 def may_see(standing: Standing) -> None:
-    """Every role in a body that takes part sees the appraisal, its results and its history; nobody else does."""
+    """Whoever holds any role in a body that takes part; for the others the appraisal does not exist."""
     if not standing.sees:
         raise Refused(
             "You cannot see this appraisal: none of your bodies takes part in it. "
@@ -74,12 +83,16 @@ def may_see(standing: Standing) -> None:
 
 
 def may_score(standing: Standing, stage: Stage | str) -> None:
-    """Scoring: commissioning officers and assessors of every body. Agreeing: commissioning officers of a lead body."""
+    """While scoring: commissioning officers and assessors of every body that takes part.
+
+    While the scores are agreed: commissioning officers of a lead body. Before and after: nobody.
+    """
     may_see(standing)
     if not standing.holds(Role.LEAD_OFFICER, Role.ASSESSOR):
         raise Refused(
-            f"You cannot change scores: your role here is {standing.words}, and only commissioning officers and "
-            "assessors score. Ask one of them to make the change, or the administrator of your body for that role."
+            f"You cannot change scores: your role here is {standing.words}, and only commissioning officers "
+            "and assessors score. Ask one of them to make the change, or the administrator of your body for "
+            "that role."
         )
     if stage == Stage.SET_UP:
         raise Refused(
@@ -108,18 +121,21 @@ def may_edit_recommendation(standing: Standing, stage: Stage | str) -> None:
         )
     if stage == Stage.AGREED:
         raise Refused(
-            "The recommendation cannot be changed any more: the appraisal is agreed. A commissioning officer of a "
-            "lead body can reopen the agreeing on the Overview page, with a reason."
+            "The recommendation cannot be changed any more: the appraisal is agreed. A commissioning "
+            "officer of a lead body can reopen the agreeing on the Overview page, with a reason."
         )
 
 
 def may_move_stage(standing: Standing) -> None:
-    """Commissioning officers of a lead body. Whether the appraisal is ready is for ``core.readiness`` to say."""
+    """Commissioning officers of a lead body.
+
+    Whether the appraisal is ready is for ``core.readiness`` to say.
+    """
     may_see(standing)
     if not standing.holds(Role.LEAD_OFFICER, lead=True):
         raise Refused(
-            "You cannot move the appraisal to another stage: only a commissioning officer of a lead body does. "
-            "Ask one of them to move it."
+            "You cannot move the appraisal to another stage: only a commissioning officer of a lead body "
+            "does that. Ask one of them."
         )
 
 
@@ -132,21 +148,19 @@ def may_import(standing: Standing) -> None:
         )
 
 
-def may_export(standing: Standing, format: str) -> None:
-    """Commissioning officers and finance leads take every format, panel members the PDF, the others none."""
+def may_export(standing: Standing, file_format: str) -> None:
+    """Commissioning officers and finance leads take every format, panel members the PDF, the others none.
+
+    ``file_format`` is one of ``FORMATS``.
+    """
     may_see(standing)
     if standing.holds(Role.LEAD_OFFICER, Role.FINANCE_LEAD):
         return
-    if standing.holds(Role.PANEL_MEMBER):
-        if format == "pdf":
-            return
-        raise Refused(
-            f"You cannot take the {FORMATS[format]}: your role here is {standing.words}, and panel members take the "
-            "PDF. Ask a commissioning officer or a finance lead for it."
-        )
+    if file_format == "pdf" and standing.holds(Role.PANEL_MEMBER):
+        return
     raise Refused(
-        f"You cannot take the {FORMATS[format]}: your role here is {standing.words}, and only commissioning officers "
-        "and finance leads take every report, panel members the PDF. Ask one of them for it."
+        f"You cannot take the {FORMATS[file_format]}: your role here is {standing.words}. Commissioning "
+        "officers and finance leads take every report, and panel members the PDF. Ask one of them for it."
     )
 
 

@@ -53,7 +53,10 @@ def lead_officer(**options):
 
 
 def file(**changes):
-    """A small appraisal file in scoring: three options, three scored lines and one in words, nothing scored yet."""
+    """A small appraisal file in scoring.
+
+    Three options, three scored lines and one in words, nothing scored yet.
+    """
     data = {
         "format": "weighbridge/appraisal",
         "schema": 1,
@@ -105,7 +108,10 @@ def file(**changes):
 
 
 def cells(scores, *, rationale="Because."):
-    """The cells of a file from {option: {line: score}}; a score None is to be confirmed, a word is a state."""
+    """The cells of a file from {option: {line: score}}.
+
+    A score None is to be confirmed, a word is a state.
+    """
     return [
         _cell(option, line, score, rationale) for option, row in scores.items() for line, score in row.items()
     ]

@@ -1,4 +1,7 @@
-"""The rows: fields, constraints and named filters; no arithmetic. Figures come from a Snapshot and the core alone."""
+"""The rows: fields, constraints and named filters; no arithmetic.
+
+Figures come from a Snapshot and the core alone.
+"""
 
 from appraisal.models.appraisal import Appraisal, Participation, Recommendation
 from appraisal.models.scoring import Cell

@@ -20,7 +20,7 @@ class AppraisalQuerySet(models.QuerySet["Appraisal"]):
     """Named filters."""
 
     def with_a_body_of(self, user_id: UUID) -> Self:
-        """Appraisals in which a body takes part that the person belongs to, each once: the only ones they may see."""
+        """Those in which a body of the person takes part, each once: the only ones they may see."""
         taking_part = Participation.objects.filter(
             appraisal=models.OuterRef("pk"), organisation__memberships__user=user_id
         )
@@ -34,9 +34,9 @@ class AppraisalQuerySet(models.QuerySet["Appraisal"]):
 class Appraisal(models.Model):
     """One question with its options, criteria, scores and people.
 
-    ``revision`` is raised by every save of anything in the appraisal and never goes back; ``setup_revision`` is the
-    revision at which bodies, criteria, options, scales or weights last changed. Small lists that are only stored and
-    printed are JSON in the shape of the canonical appraisal file.
+    ``revision`` is raised by every save of anything in the appraisal and never goes back; ``setup_revision``
+    is the revision at which bodies, criteria, options, scales or weights last changed. Small lists that are
+    only stored and printed are JSON in the shape of the canonical appraisal file.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -85,7 +85,10 @@ class Appraisal(models.Model):
 
 
 class Participation(models.Model):
-    """A body's part in an appraisal, in the words of the paper: one body may come twice, for two of its boards."""
+    """A body's part in an appraisal, in the words of the paper.
+
+    One body may come twice, for two of its boards.
+    """
 
     appraisal = models.ForeignKey(Appraisal, on_delete=models.CASCADE, related_name="participations")
     organisation = models.ForeignKey(
@@ -115,10 +118,12 @@ class Participation(models.Model):
 
 
 class Recommendation(models.Model):
-    """What the appraisal recommends and why. The row is always there; ``given`` says whether anything stands in it.
+    """What the appraisal recommends and why. The row is always there.
 
-    ``version`` is the appraisal's revision when the recommendation, the questions put to the bodies, the method
-    followed or the references were last saved: one page edits them together.
+    ``given`` says whether anything stands in it.
+
+    ``version`` is the appraisal's revision when the recommendation, the questions put to the bodies, the
+    method followed or the references were last saved: one page edits them together.
     """
 
     appraisal = models.OneToOneField(Appraisal, on_delete=models.CASCADE, related_name="recommendation")

@@ -14,8 +14,9 @@ BASES = ("given", "worked-out")
 class Cell(models.Model):
     """One option on one sub-criterion. A cell without a row is unscored and has version 0.
 
-    ``version`` is the appraisal's revision when the cell was last saved. It therefore only ever grows, even where a
-    replaced file takes a cell away and a later one brings it back, so that an old page is always found out.
+    ``version`` is the appraisal's revision when the cell was last saved. It therefore only ever grows, even
+    where a replaced file takes a cell away and a later one brings it back, so that an old page is always
+    found out.
     """
 
     appraisal = models.ForeignKey(Appraisal, on_delete=models.CASCADE, related_name="cells")

@@ -1,4 +1,7 @@
-"""What is compared and by what: options, criteria groups, sub-criteria, and the scales that scores stand on."""
+"""What is compared and by what.
+
+Options, criteria groups, sub-criteria, and the scales that scores stand on.
+"""
 
 from django.db import models
 
@@ -29,7 +32,10 @@ class CriteriaGroup(models.Model):
 
 
 class SubCriterion(models.Model):
-    """One line to judge by. Its slug is unique in the whole appraisal: cells and addresses name it without its group."""
+    """One line to judge by. Its slug is unique in the whole appraisal.
+
+    Cells and addresses name it without its group.
+    """
 
     appraisal = models.ForeignKey(Appraisal, on_delete=models.CASCADE, related_name="sub_criteria")
     group = models.ForeignKey(CriteriaGroup, on_delete=models.CASCADE, related_name="sub_criteria")
@@ -55,7 +61,10 @@ class SubCriterion(models.Model):
 
 
 class Scale(models.Model):
-    """What a score may be: from ``lo`` to ``hi`` in steps. The appraisal's own, or that of one sub-criterion."""
+    """What a score may be: from ``lo`` to ``hi`` in steps.
+
+    The appraisal's own, or that of one sub-criterion.
+    """
 
     appraisal = models.ForeignKey(Appraisal, on_delete=models.CASCADE, related_name="scales")
     sub_criterion = models.OneToOneField(

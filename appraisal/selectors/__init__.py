@@ -1,1 +1,4 @@
-"""Reading: always for a user, or of an appraisal that was reached through one. Values come out, never rows."""
+"""Reading: always for a user, or of an appraisal that was reached through one.
+
+Values come out, never rows.
+"""

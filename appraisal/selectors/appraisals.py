@@ -36,8 +36,8 @@ class AppraisalRow(AppraisalValue):
     """One row of the Appraisals table.
 
     ``leads`` and ``bodies`` are names in the order of the paper. ``to_score`` counts the scored lines of the
-    short-listed options (0 without options or lines), ``scored`` those of them that carry a score or do not apply,
-    ``without_rationale`` those that carry a score and no words.
+    short-listed options (0 without options or lines), ``scored`` those of them that carry a score or do not
+    apply, ``without_rationale`` those that carry a score and no words.
     """
 
     leads: tuple[str, ...]
@@ -49,7 +49,10 @@ class AppraisalRow(AppraisalValue):
 
 @dataclass(frozen=True)
 class CellMeta:
-    """Which save of a cell it is, when and by whom (None is the command line). A cell without a row has none."""
+    """Which save of a cell it is, when and by whom (None is the command line).
+
+    A cell without a row has none.
+    """
 
     version: int
     changed_at: datetime
@@ -60,7 +63,10 @@ _VALUE = ("slug", "title", "stage", "revision", "changed_at", "changed_by__name"
 
 
 def get(user: AbstractBaseUser, appraisal_id: UUID) -> AppraisalValue:
-    """The appraisal with the person's standing in it, in one query; Missing where no body of theirs takes part."""
+    """The appraisal with the person's standing in it, in one query.
+
+    Missing where no body of theirs takes part.
+    """
     rows = list(
         Participation.objects.filter(appraisal=appraisal_id, organisation__memberships__user=user.pk).values(
             "lead",
@@ -102,7 +108,10 @@ def visible_to(user: AbstractBaseUser) -> tuple[AppraisalRow, ...]:
 
 
 def cell_versions(appraisal_id: UUID) -> Mapping[tuple[str, str], CellMeta]:
-    """The last save of each cell by (option, sub-criterion), in one query; a cell that is absent has version 0."""
+    """The last save of each cell by (option, sub-criterion), in one query.
+
+    A cell that is absent has version 0.
+    """
     rows = Cell.objects.filter(appraisal=appraisal_id).values_list(
         "option__slug", "sub_criterion__slug", "version", "changed_at", "changed_by__name"
     )

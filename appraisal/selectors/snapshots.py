@@ -1,7 +1,8 @@
 """Rows -> Snapshot, in seven queries whatever the size of the appraisal.
 
-The first query reads the appraisal's own row, the last its cells together with ``setup_revision``: where that moved
-in between (a file was replaced while we read), everything is read again, so that no snapshot mixes two set-ups.
+The first query reads the appraisal's own row, the last its cells together with ``setup_revision``: where that
+moved in between (a file was replaced while we read), everything is read again, so that no snapshot mixes two
+set-ups.
 """
 
 from dataclasses import dataclass
@@ -49,7 +50,10 @@ from appraisal.models import WeightSet as WeightSetRow
 
 @dataclass(frozen=True)
 class Live:
-    """A live appraisal: its snapshot, and which state of the rows it is. ``changed_by`` None is the command line."""
+    """A live appraisal: its snapshot, and which state of the rows it is.
+
+    ``changed_by`` None is the command line.
+    """
 
     id: UUID
     snapshot: Snapshot
@@ -64,7 +68,9 @@ def snapshot(appraisal_id: UUID) -> Snapshot:
 
 
 def live(appraisal_id: UUID) -> Live:
-    """The appraisal as it stands now, with its revision and last change; Appraisal.DoesNotExist where there is none.
+    """The appraisal as it stands now, with its revision and last change.
+
+    Appraisal.DoesNotExist where there is none.
 
     The cells are at least as new as ``revision``, never older.
     """

@@ -1,5 +1,7 @@
-"""Changing: keyword-only, ``actor`` and ``at`` first, each one transaction: lock, policy, check, write, audit.
+"""Changing: keyword-only, ``actor`` and ``at`` first, each one transaction.
 
-``actor`` None is the command line. A service raises Refused (not allowed, or not now), Invalid (every problem at
-once), Stale (somebody saved it since) or Missing; whichever it is, nothing was stored.
+Lock, policy, check, write, audit.
+
+``actor`` None is the command line. A service raises Refused (not allowed, or not now), Invalid (every problem
+at once), Stale (somebody saved it since) or Missing; whichever it is, nothing was stored.
 """

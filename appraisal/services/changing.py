@@ -25,7 +25,7 @@ def locked(appraisal_id: UUID, *more: str) -> Appraisal:
 def next_revision(
     appraisal: Appraisal, *, actor: AbstractBaseUser | None, at: datetime, **fields: Any
 ) -> int:
-    """Writes ``fields`` with a revision one higher, and gives that revision: the version of all that was saved."""
+    """Writes ``fields`` with a revision one higher; gives that revision, the version of all that is saved."""
     changes = {**fields, "revision": appraisal.revision + 1, "changed_at": at, "changed_by": actor}
     for field, value in changes.items():
         setattr(appraisal, field, value)

@@ -30,8 +30,9 @@ def move(
 ) -> Moved:
     """Moves the appraisal to the stage ``move_to``; where it stands there already, nothing more is done.
 
-    Raises Refused (no right, or no such move from here), Missing, and Invalid with the path ``reason`` where it is
-    missing or too long, and for each thing that is not ready with the path that ``core.readiness`` gives.
+    Raises Refused (no right, or no such move from here), Missing, and Invalid with the path ``reason`` where
+    it is missing or too long, and for each thing that is not ready with the path that ``core.readiness``
+    gives.
     """
     with transaction.atomic():
         appraisal = locked(appraisal_id)

@@ -40,7 +40,10 @@ class Ask:
 
 @dataclass(frozen=True)
 class RecommendationContent:
-    """All that the Recommendation page edits. ``asks`` is by the id of the body; a body left out stays as it is."""
+    """All that the Recommendation page edits. ``asks`` is by the id of the body.
+
+    A body left out stays as it is.
+    """
 
     option: str | None = None
     statement: str = ""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from appraisal.core.snapshot import canonical_json, from_dict
+from appraisal.core.snapshot import canonical_json
 from appraisal.selectors import snapshots
 from tests import factories
 

@@ -37,9 +37,9 @@ def store(
 ) -> Stored:
     """Stores a snapshot that ``from_dict`` or ``load_json`` has read, whole or not at all.
 
-    A body is matched by its exact name, else created. Refused where the slug is taken already and ``replace`` is not
-    given; with it, the content is replaced and the appraisal keeps its id, its history, and every body that takes
-    part: those that the file names as the file has them, the others after them as they were.
+    A body is matched by its exact name, else created. Refused where the slug is taken already and ``replace``
+    is not given; with it, the content is replaced and the appraisal keeps its id, its history, and every body
+    that takes part: those that the file names as the file has them, the others after them as they were.
     """
     row = Appraisal.objects.locked().filter(slug=snapshot.slug).first()
     if row is None:
@@ -71,7 +71,10 @@ def _create(actor: AbstractBaseUser | None, at: datetime, snapshot: Snapshot) ->
 
 
 def _replace(actor: AbstractBaseUser | None, at: datetime, row: Appraisal, snapshot: Snapshot) -> None:
-    """New content in the row; the audit event holds each part of the file that differs, as it was and as it is."""
+    """New content in the row.
+
+    The audit event holds each part of the file that differs, as it was and as it is.
+    """
     policies.may_import(policies.standing(actor, row.pk))
     before = to_dict(stored_snapshot(row.pk))
     bodies = _organisations(actor, at, snapshot)
@@ -95,8 +98,8 @@ def _replace(actor: AbstractBaseUser | None, at: datetime, row: Appraisal, snaps
 
 def _taken(slug: str) -> Refused:
     return Refused(
-        f"There is already an appraisal “{slug}”, so nothing was stored. Give the file another slug, or replace "
-        "what is there by this file (import_appraisal FILE --replace)."
+        f"There is already an appraisal “{slug}”, so nothing was stored. Give the file another slug, or "
+        "replace what is there by this file (import_appraisal FILE --replace)."
     )
 
 

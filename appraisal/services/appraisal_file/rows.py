@@ -65,7 +65,10 @@ def _write_bodies(row: Appraisal, snapshot: Snapshot, bodies: Mapping[str, UUID]
 
 
 def keep(staying: Iterable[Participation], snapshot: Snapshot) -> None:
-    """Puts the bodies that the file does not name after those it names; one whose id is taken gets another."""
+    """Puts the bodies that the file does not name after those it names.
+
+    One whose id is taken gets another.
+    """
     taken = {body.id for body in snapshot.organisations}
     for place, body in enumerate(staying, start=len(snapshot.organisations)):
         body.pk, body.place = None, place

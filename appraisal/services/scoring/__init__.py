@@ -49,8 +49,9 @@ def save_cell(
 ) -> SavedCell:
     """Saves one cell and gives its new version.
 
-    ``version`` is the one that was read, 0 for a cell that nobody has saved. Raises Stale with a CellNow, Refused,
-    Missing, or Invalid with the paths ``option``, ``sub_criterion``, ``state``, ``score`` and ``rationale``.
+    ``version`` is the one that was read, 0 for a cell that nobody has saved. Raises Stale with a CellNow,
+    Refused, Missing, or Invalid with the paths ``option``, ``sub_criterion``, ``state``, ``score`` and
+    ``rationale``.
     """
     wanted = CellInput(option, state, score, rationale, version)
     try:
@@ -69,8 +70,8 @@ def save_column(
 ) -> tuple[SavedCell, ...]:
     """Saves several options' cells on one line, all or none, each with its own audit event.
 
-    Raises as ``save_cell``: Stale with a tuple of every CellNow that moved on, Invalid with every problem, its path
-    led by the option (``option-3.score``).
+    Raises as ``save_cell``: Stale with a tuple of every CellNow that moved on, Invalid with every problem,
+    its path led by the option (``option-3.score``).
     """
     return _save(
         actor, at, appraisal_id, sub_criterion, cells, lambda wanted, field: f"{wanted.option}.{field}"
@@ -106,7 +107,10 @@ def _save(
 
 
 def _refuse_stale(changed: Sequence[CellInput], places: Mapping[str, Place]) -> None:
-    """Stale with every cell that would be overwritten unseen. What already stands as wanted is not among them."""
+    """Stale with every cell that would be overwritten unseen.
+
+    What already stands as wanted is not among them.
+    """
     stale = tuple(
         places[wanted.option].now for wanted in changed if wanted.version != places[wanted.option].now.version
     )

@@ -18,7 +18,10 @@ from organisations.errors import Invalid, Problem
 
 @dataclass(frozen=True)
 class CellInput:
-    """What somebody wants a cell to hold, and the version they saw. ``rationale`` None keeps the words that stand."""
+    """What somebody wants a cell to hold, and the version they saw.
+
+    ``rationale`` None keeps the words that stand.
+    """
 
     option: str
     state: str
@@ -53,7 +56,10 @@ class Line:
 
 @dataclass(frozen=True)
 class Place:
-    """Where a cell stands: the rows of its option and of itself (None where there is none yet), and what it holds."""
+    """Where a cell stands.
+
+    The rows of its option and of itself (None where there is none yet), and what it holds.
+    """
 
     option: int
     row: int | None
@@ -149,7 +155,10 @@ def _cell(wanted: CellInput, line: Line, now: Cell) -> tuple[Cell, dict[str, str
 
 
 def _state(wanted: str, line: Line, rationale: str) -> tuple[CellState, str]:
-    """The state, and what is wrong with it. On a line in words the words themselves say whether there are any."""
+    """The state, and what is wrong with it.
+
+    On a line in words the words themselves say whether there are any.
+    """
     if wanted not in list(CellState):
         return CellState.UNSCORED, "There is no such state. Choose one of those on the page."
     state = CellState(wanted)
