@@ -1,4 +1,7 @@
-"""What was changed, by whom, when and why: written inside the change itself, never altered, never read to decide."""
+"""What was changed, by whom, when and why.
+
+An event is written inside the change itself, never altered, and never read to decide.
+"""
 
 from datetime import datetime
 from typing import Any
@@ -22,21 +25,37 @@ def record(
 ) -> None:
     """Writes one event inside the caller's transaction, so that no change stands without its event.
 
-    ``scope`` is the id of the appraisal, body or person whose history this belongs to; ``before`` and ``after`` are
-    plain values that JSON can hold (a Decimal, UUID or datetime becomes a string). ``actor`` None is "command line".
-    Raises TransactionManagementError outside a transaction.
+    ``scope`` is the id of the appraisal, body or person whose history this belongs to; ``before`` and
+    ``after`` are plain values that JSON can hold (a Decimal, UUID or datetime becomes a string). ``actor``
+    None is "command line". Raises TransactionManagementError outside a transaction.
     """
     if not connection.in_atomic_block:
-        raise transaction.TransactionManagementError("An audit event is written inside the transaction of its change.")
+        raise transaction.TransactionManagementError(
+            "An audit event is written inside the transaction of its change."
+        )
     AuditEvent.objects.create(
-        at=at, actor=actor, action=action, scope=scope, subject=subject, before=before, after=after, reason=reason
+        at=at,
+        actor=actor,
+        action=action,
+        scope=scope,
+        subject=subject,
+        before=before,
+        after=after,
+        reason=reason,
     )
 
 
 def record_export(*, actor: User | None, at: datetime, scope: UUID, what: str, check_code: str) -> None:
-    """Writes that a file left the site: ``what`` says which (``pdf``, ``xlsx``, ``json``), with its check code.
+    """Writes that a file left the site: ``what`` says which (``pdf``), with its check code.
 
     Reports call it before they hand the file over; it brings its own transaction.
     """
     with transaction.atomic():
-        record(actor=actor, at=at, action="report taken", scope=scope, subject=what, after={"check_code": check_code})
+        record(
+            actor=actor,
+            at=at,
+            action="report taken",
+            scope=scope,
+            subject=what,
+            after={"check_code": check_code},
+        )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing wrong with what came in: ``path`` says where (a field, a path in a file, a sheet and address)."""
+    """One thing wrong with what came in: ``path`` says where (a field, a path in a file, a sheet's cell)."""
 
     path: str
     message: str
@@ -36,3 +36,10 @@ class Stale(Exception):
     def __init__(self, current: object) -> None:
         super().__init__("Somebody saved this since you opened it.")
         self.current = current
+
+
+class Missing(Exception):
+    """There is no such thing, or it does not exist for this person.
+
+    A view answers 404, a command names it.
+    """

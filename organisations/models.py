@@ -18,7 +18,10 @@ class UserManager(BaseUserManager["User"]):
 
 
 class User(AbstractBaseUser):
-    """Somebody who signs in, by e-mail and password. The address is in lower case, so that one person is one row."""
+    """Somebody who signs in, by e-mail and password.
+
+    The address is in lower case, so that one person is one row.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     email = models.EmailField("e-mail address", unique=True)
@@ -56,7 +59,8 @@ class Organisation(models.Model):
         constraints = [
             models.CheckConstraint(condition=~models.Q(name=""), name="organisation_has_name"),
             models.CheckConstraint(
-                condition=models.Q(kind__in=[kind.value for kind in BodyKind]), name="organisation_kind_is_known"
+                condition=models.Q(kind__in=[kind.value for kind in BodyKind]),
+                name="organisation_kind_is_known",
             ),
         ]
 
@@ -84,10 +88,10 @@ class Membership(models.Model):
 
 
 class AuditEvent(models.Model):
-    """One change: who, when, what, and what stood before and after. Triggers in the database refuse to alter it.
+    """One change: who, when, what, and what stood before and after. Database triggers refuse to alter it.
 
-    ``scope`` is the id of the appraisal, body or person whose history it belongs to; ``subject`` says what in it was
-    changed (``cells/option-3/f3``). No actor means the command line.
+    ``scope`` is the id of the appraisal, body or person whose history it belongs to; ``subject`` says what in
+    it was changed (``cells/option-3/f3``). No actor means the command line.
     """
 
     at = models.DateTimeField()

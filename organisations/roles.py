@@ -6,6 +6,8 @@ What a role may do with an appraisal is decided in ``appraisal.policies``; what 
 from collections.abc import Iterable
 from enum import StrEnum
 
+from organisations.errors import Refused
+
 
 class Role(StrEnum):
     """What somebody is for one body. Rights are the union over the roles that a person holds."""
@@ -43,7 +45,9 @@ _DESCRIPTIONS = {
     Role.ASSESSOR: "Scores options and writes rationales.",
     Role.PANEL_MEMBER: "Reads results and history, and takes the PDF.",
     Role.FINANCE_LEAD: "Reads results and history, and takes every report.",
-    Role.ADMINISTRATOR: "Looks after the people of the body and their roles. Reads appraisals; scores nothing.",
+    Role.ADMINISTRATOR: (
+        "Looks after the people of the body and their roles. Reads appraisals; scores nothing."
+    ),
 }
 
 
@@ -79,6 +83,38 @@ def in_order(roles: Iterable[str]) -> tuple[Role, ...]:
     return tuple(role for role in Role if role in held)
 
 
-def may_manage_people(roles: Iterable[str]) -> bool:
-    """Whether these roles, held for one body, let a person change its people and their roles."""
-    return Role.ADMINISTRATOR in in_order(roles)
+def may_manage_people(held: Iterable[str], body: str) -> None:
+    """Only an administrator changes who belongs to ``body``; ``held`` are the person's roles in it.
+
+    Raises Refused.
+    """
+    roles = in_order(held)
+    if Role.ADMINISTRATOR in roles:
+        return
+    what = f"You are {join(role.label for role in roles)} there. " if roles else ""
+    raise Refused(
+        f"Only an administrator of {body} changes its people and their roles. {what}"
+        "Ask an administrator to make the change or to give you that role."
+    )
+
+
+def must_keep_an_administrator(
+    held: Iterable[str], others: Iterable[Iterable[str]], person: str, body: str
+) -> None:
+    """A body with an administrator keeps one; ``others`` are the roles of everybody else in it.
+
+    Raises Refused.
+    """
+    if Role.ADMINISTRATOR in in_order(held) and not any(
+        Role.ADMINISTRATOR in in_order(roles) for roles in others
+    ):
+        raise Refused(
+            f"{person} is the only administrator of {body}. Without one, nobody could change its people. "
+            "Make somebody else an administrator first."
+        )
+
+
+def join(words: Iterable[str]) -> str:
+    """The words as a list in a sentence: "Assessor, Panel member and Administrator"."""
+    *most, last = [*words] or [""]
+    return f"{', '.join(most)} and {last}" if most else last

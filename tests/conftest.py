@@ -7,6 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.core.cache import caches
+from django.db import connection
 from django.test import Client
 
 # Playwright keeps an event loop in the test's own thread, where Django would refuse to touch the database.
@@ -26,6 +27,23 @@ CHROMIUM_FLAGS = [
     "--disable-sync",
 ]
 WIDE, NARROW = {"width": 1300, "height": 900}, {"width": 320, "height": 640}
+
+# A test that writes in earnest is cleared away by emptying every table, which a site's audit events refuse.
+CLEARABLE = {
+    "sqlite": ("DROP TRIGGER IF EXISTS audit_event_no_delete",),
+    "postgresql": (
+        "ALTER TABLE organisations_auditevent DISABLE TRIGGER audit_event_no_delete",
+        "ALTER TABLE organisations_auditevent DISABLE TRIGGER audit_event_no_truncate",
+    ),
+}
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The test database, where audit events can be cleared away; tests/organisations/test_audit.py has the rest."""
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        for statement in CLEARABLE[connection.vendor]:
+            cursor.execute(statement)
 
 
 @pytest.fixture(autouse=True)
