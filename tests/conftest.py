@@ -40,7 +40,7 @@ CLEARABLE = {
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
-    """The test database, where audit events can be cleared away; tests/organisations/test_audit.py has the rest."""
+    """The test database, where audit events can be cleared; tests/organisations/test_audit.py undoes it."""
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         for statement in CLEARABLE[connection.vendor]:
             cursor.execute(statement)
