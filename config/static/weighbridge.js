@@ -33,6 +33,21 @@
   document.body.addEventListener("htmx:responseError", failed);
   document.body.addEventListener("htmx:timeout", failed);
 
+  /* == A session that ended while somebody typed =================================================================== */
+
+  /* The answer to a part of a page sent with an old token brings a fresh one, for the next try. */
+  document.body.addEventListener("wb:token", function (event) {
+    document.body.setAttribute("hx-headers", JSON.stringify({ "X-CSRFToken": event.detail.value }));
+    document.querySelectorAll('input[name="csrfmiddlewaretoken"]').forEach(function (input) {
+      input.value = event.detail.value;
+    });
+  });
+  document.body.addEventListener("htmx:afterRequest", function (event) {
+    if (event.detail.successful) {
+      document.getElementById("wb-notice").textContent = "";
+    }
+  });
+
   /* == Boxes that grow ============================================================================================= */
 
   if (!CSS.supports("field-sizing", "content")) {

@@ -74,6 +74,8 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     A form that another site sent is not repeated: one click would then do what that site wanted.
     """
     if _comes_from_elsewhere(request, reason):
+        if _is_htmx(request):
+            return refused_part(request, "It did not come from a page of this site.")
         return render(request, "organisations/other_site.html", status=403)
     if not request.user.is_authenticated and _needs_person(request):
         return session_ended(request)
