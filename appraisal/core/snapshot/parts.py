@@ -18,7 +18,7 @@ class CellState(StrEnum):
     TO_BE_CONFIRMED = "to-be-confirmed"
     NOT_APPLICABLE = "not-applicable"
     WORDS = "words"
-    PASS = "pass"
+    PASS = "pass"  # noqa: S105 -- a gate that is passed, no password
     FAIL = "fail"
 
 
@@ -103,7 +103,7 @@ class ScalePoint:
 
 @dataclass(frozen=True)
 class Scale:
-    """What a score may be: ``lo`` to ``hi`` in steps of ``step``; ``neutral`` is the no-impact point, if any."""
+    """What a score may be: ``lo`` to ``hi`` in steps; ``neutral`` is the no-impact point, if there is one."""
 
     lo: Decimal
     hi: Decimal
@@ -114,7 +114,7 @@ class Scale:
 
 @dataclass(frozen=True)
 class Method:
-    """How the figures are made. ``weight_set`` is an id of ``Snapshot.weight_sets`` or None for a plain sum."""
+    """How the figures are made. ``weight_set`` is an id of ``Snapshot.weight_sets``, None for a plain sum."""
 
     combine: Combine = Combine.SUM
     weight_set: str | None = None
@@ -123,7 +123,7 @@ class Method:
 
 @dataclass(frozen=True)
 class ValueRule:
-    """How a figure becomes a value 0 to 100 (method.md, "Value functions"). Only ``scale`` is built so far."""
+    """How a figure becomes a value 0 to 100 (method.md, "Value functions"). Only ``scale`` is built yet."""
 
     rule: str = "scale"
 
@@ -191,7 +191,7 @@ class Reasons:
 
 @dataclass(frozen=True)
 class Recommendation:
-    """The preferred option (an option id, or None while none is named), the statement, the reasons by group."""
+    """The preferred option (its id, or None while none is named), the statement and the reasons by group."""
 
     option: str | None = None
     statement: str = ""
@@ -200,7 +200,7 @@ class Recommendation:
 
 @dataclass(frozen=True)
 class Printed:
-    """Figures as a source printed them, beside the computed ones: by option id, and by option and group id."""
+    """Figures as a source printed them: aggregates by option id, group totals by option and group id."""
 
     aggregates: Mapping[str, Decimal] = field(default_factory=dict)
     group_totals: Mapping[str, Mapping[str, Decimal]] = field(default_factory=dict)
@@ -216,7 +216,7 @@ class CheckItem:
 
 @dataclass(frozen=True)
 class Section:
-    """Anything else a case must print, ``place`` before or after the matrix; ``kind`` says which fields count."""
+    """Anything else a case must print, before or after the matrix; ``kind`` says which fields count."""
 
     id: str
     title: str
@@ -229,7 +229,7 @@ class Section:
 
 @dataclass(frozen=True)
 class Cell:
-    """One option on one sub-criterion. ``score`` is None unless ``state`` is scored; ``basis`` given or worked-out."""
+    """One option on one line. ``score`` is None unless scored; ``basis`` is given or worked-out."""
 
     option: str
     sub_criterion: str
@@ -241,7 +241,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class Note:
-    """A note on the data. ``about``: appraisal, groups/ID, sub-criteria/ID, options/ID or cells/OPTION/SUB."""
+    """A note on the data, about: appraisal, groups/ID, sub-criteria/ID, options/ID or cells/OPTION/SUB."""
 
     about: str
     text: str

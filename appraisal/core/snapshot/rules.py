@@ -1,7 +1,7 @@
 """What may stand in an appraisal: ids, numbers, scores on their scale, states by kind.
 
-Reading a file uses these, and so may everything else that takes an id, a score or a state from a person, so that
-the same thing is refused in the same words wherever it comes in.
+Reading a file uses these, and so may everything else that takes an id, a score or a state from a person, so
+that the same thing is refused in the same words wherever it comes in.
 """
 
 import re
@@ -25,7 +25,7 @@ STATES_OF: Mapping[Kind, frozenset[CellState]] = {
     Kind.WORDS: frozenset({CellState.WORDS, CellState.UNSCORED, CellState.TO_BE_CONFIRMED}),
     Kind.GATE: frozenset({CellState.PASS, CellState.FAIL, CellState.UNSCORED, CellState.TO_BE_CONFIRMED}),
 }
-"""The states a cell may have, by the kind of its sub-criterion. Not applicable needs a stated rule as well."""
+"""The states a cell may have, by the kind of its line. Not applicable needs a stated rule as well."""
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*", re.ASCII)
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?", re.ASCII)
@@ -49,7 +49,9 @@ def number_from(text: str) -> Decimal:
         raise ValueError("This is not a number in plain figures, such as 3 or 2.5.")
     whole, _, decimals = text.lstrip("-").partition(".")
     if len(decimals) > DECIMALS:
-        raise ValueError(f"This number has {len(decimals)} decimals; the most is {DECIMALS}. It is not rounded for you.")
+        raise ValueError(
+            f"This number has {len(decimals)} decimals; the most is {DECIMALS}. It is not rounded for you."
+        )
     if len(whole) + len(decimals) > DIGITS:
         digits = len(whole) + len(decimals)
         raise ValueError(f"This number has {digits} digits; the most is {DIGITS}. It is not rounded for you.")
@@ -58,13 +60,12 @@ def number_from(text: str) -> Decimal:
 
 def score_problem(score: Decimal, scale: Scale) -> str:
     """Why this score cannot stand on the scale, in a sentence; empty when it can."""
+    span = f"which runs from {number_text(scale.lo)} to {number_text(scale.hi)}"
     if not scale.lo <= score <= scale.hi:
-        return f"{number_text(score)} is off the scale, which runs from {_span(scale)}. Give a score on the scale."
+        return f"{number_text(score)} is off the scale, {span}. Give a score on the scale."
     if (Fraction(score) - Fraction(scale.lo)) % Fraction(scale.step):
-        return (
-            f"{number_text(score)} is between the steps of the scale, which runs from {_span(scale)} in steps of "
-            f"{number_text(scale.step)}. Give a score on a step."
-        )
+        steps = f"{span} in steps of {number_text(scale.step)}"
+        return f"{number_text(score)} is between two steps of the scale, {steps}. Give a score on a step."
     return ""
 
 
@@ -85,7 +86,3 @@ def state_problem(state: CellState, kind: Kind, not_applicable_rule: str) -> str
 def says_nothing(cell: Cell) -> bool:
     """Whether the cell is what an absent one is: unscored, without a word. Such a cell is never written."""
     return cell.state is CellState.UNSCORED and not cell.rationale and cell.score is None
-
-
-def _span(scale: Scale) -> str:
-    return f"{number_text(scale.lo)} to {number_text(scale.hi)}"

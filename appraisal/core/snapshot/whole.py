@@ -1,7 +1,7 @@
 """The snapshot itself, and the look-ups that everything above it uses."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from appraisal.core.snapshot.parts import (
@@ -52,7 +52,7 @@ class Snapshot:
     timeline: tuple[TimelineStep, ...] = ()
     responsibilities: tuple[Responsibility, ...] = ()
     scale: Scale | None = None
-    method: Method = Method()
+    method: Method = field(default_factory=Method)
     groups: tuple[CriteriaGroup, ...] = ()
     weight_sets: tuple[WeightSet, ...] = ()
     options: tuple[Option, ...] = ()

@@ -29,16 +29,23 @@ from appraisal.core.snapshot.whole import Snapshot
 
 FORMAT = "weighbridge/appraisal"
 SCHEMA = 1
+FIELDS = (
+    *("format", "schema", "slug", "title", "question", "summary", "stage", "document", "organisations"),
+    *("timeline", "responsibilities", "scale", "method", "groups", "weight_sets", "options"),
+    *("recommendation", "printed", "references", "sections", "cells", "assessors", "assessments", "notes"),
+)
+"""The fields of a file, in the order in which they are written."""
 
 
 def to_dict(snapshot: Snapshot) -> dict[str, object]:
     """The snapshot as the appraisal file says it (interchange.md), in canonical form.
 
-    Every key in its fixed order and every default written; numbers as strings without superfluous noughts. Lists
-    keep their order, but cells go by option and then by line, and an unscored cell without a rationale is left
-    out, since an absent cell says the same. Weights and printed figures go in the order of what they are about,
-    abbreviations by the alphabet. A section has only the lists of its kind. ``assessors`` and ``assessments`` are
-    written empty, so that a check code stays the same once they are built.
+    Every key in its fixed order and every default written; numbers as strings without superfluous noughts.
+    Lists keep their order, but cells go by option and then by line, and an unscored cell without a
+    rationale is left out, since an absent cell says the same. Weights and printed figures go in the order
+    of what they are about, abbreviations by the alphabet. A section has only the lists of its kind.
+    ``assessors`` and ``assessments`` are written empty, so that a check code stays the same once they are
+    built.
     """
     lines = [line.sub_criterion.id for line in snapshot.lines]
     groups = [group.id for group in snapshot.groups]
@@ -77,9 +84,9 @@ def canonical_json(snapshot: Snapshot) -> str:
 
 
 def check_code(snapshot: Snapshot) -> str:
-    """Twelve figures and letters in three groups, ``7F3A-91C2-0BD4``: the head of the canonical file's SHA-256.
+    """Twelve hexadecimal digits in three groups, ``7F3A-91C2-0BD4``, that start the canonical file's SHA-256.
 
-    It shows that two papers were made from one content. It detects change; it is not proof.
+    Two papers with one code were made from one content. It detects change; it is not proof.
     """
     head = hashlib.sha256(canonical_json(snapshot).encode("utf-8")).hexdigest()[:12].upper()
     return "-".join((head[:4], head[4:8], head[8:]))
@@ -91,7 +98,10 @@ def in_order(cells: Iterable[Cell], options: list[str], lines: list[str]) -> lis
     place_of_line = {each: place for place, each in enumerate(lines)}
 
     def place(cell: Cell) -> tuple[int, int]:
-        return (place_of_option.get(cell.option, len(options)), place_of_line.get(cell.sub_criterion, len(lines)))
+        return (
+            place_of_option.get(cell.option, len(options)),
+            place_of_line.get(cell.sub_criterion, len(lines)),
+        )
 
     return sorted((cell for cell in cells if not says_nothing(cell)), key=place)
 
@@ -213,13 +223,19 @@ def _printed(printed: Printed | None, options: list[str], groups: list[str]) -> 
     return {
         "aggregates": _numbers(printed.aggregates, options),
         "group_totals": {
-            option: _numbers(printed.group_totals[option], groups) for option in _keys(printed.group_totals, options)
+            option: _numbers(printed.group_totals[option], groups)
+            for option in _keys(printed.group_totals, options)
         },
     }
 
 
 def _section(section: Section) -> dict[str, object]:
-    head: dict[str, object] = {"id": section.id, "title": section.title, "place": section.place, "kind": section.kind}
+    head: dict[str, object] = {
+        "id": section.id,
+        "title": section.title,
+        "place": section.place,
+        "kind": section.kind,
+    }
     if section.kind == "table":
         return {**head, "columns": list(section.columns), "rows": [list(row) for row in section.rows]}
     return {**head, "items": [_item(item) for item in section.items]}

@@ -1,4 +1,4 @@
-"""Reading what is judged by: the scale, the method, the criteria groups with their sub-criteria, the weight sets."""
+"""Reading what is judged by: the scale, the method, the criteria groups with their lines, the weight sets."""
 
 from decimal import Decimal
 from fractions import Fraction
@@ -15,33 +15,40 @@ from appraisal.core.snapshot.parts import (
     ValueRule,
     WeightSet,
 )
-from appraisal.core.snapshot.reading.draft import Draft
+from appraisal.core.snapshot.reading.draft import Draft, parts_of
 from appraisal.core.snapshot.reading.fields import Fields
 from appraisal.core.snapshot.rules import SUB_CRITERION_LIMIT, score_problem
 
+# What the format knows and nothing here can work out yet.
 RULES_LATER = ("range", "options-range", "ratio", "points")
 RESULTS_LATER = ("mean", "median")
 KINDS_LATER = (Kind.MEASURE,)
-VALUE_FIELDS = "rule worst best better points lo hi"
-SUB_CRITERION_FIELDS = "id name short_name guidance kind scale value not_applicable_rule"
+
+GROUP_FIELDS = ("id", "name", "short_name", "stem", "guidance", "sub_criteria")
+SUB_CRITERION_FIELDS = (
+    "id", "name", "short_name", "guidance", "kind", "scale", "value", "not_applicable_rule"
+)  # fmt: skip
+VALUE_FIELDS = ("rule", "worst", "best", "better", "points", "lo", "hi")
+SCALE_FIELDS = ("lo", "hi", "step", "neutral", "points")
 
 
 def read_criteria(fields: Fields, draft: Draft) -> None:
     """Read the scale, the method, the groups and the weight sets into the draft."""
     draft.scale = _scale(fields, draft)
     draft.method = _method(fields)
-    for each in fields.objects("groups", "id name short_name stem guidance sub_criteria"):
-        draft.groups.append((each.path, _group(each, draft)))
-    if len(draft.sub_criteria) > SUB_CRITERION_LIMIT:
-        count = len(draft.sub_criteria)
-        fields.wrong("groups", f"There are {count} sub-criteria here; the most is {SUB_CRITERION_LIMIT}. Take some out.")
+    draft.groups = [(each.path, _group(each, draft)) for each in fields.objects("groups", GROUP_FIELDS)]
+    count = len(draft.sub_criteria)
+    if count > SUB_CRITERION_LIMIT:
+        most = f"the most is {SUB_CRITERION_LIMIT}"
+        fields.wrong("groups", f"There are {count:,} sub-criteria in all; {most}. Take some out.")
     draft.weight_sets = [
-        (each.path, _weight_set(each)) for each in fields.objects("weight_sets", "id name groups sub_criteria")
+        (each.path, _weight_set(each))
+        for each in fields.objects("weight_sets", ("id", "name", "groups", "sub_criteria"))
     ]
 
 
 def _method(fields: Fields) -> Method:
-    method = Fields(fields.values.get("method", {}), fields.at("method"), fields.problems, "combine weight_set result")
+    method = fields.object("method", ("combine", "weight_set", "result"))
     return Method(
         combine=method.choice("combine", Combine, Combine.SUM),
         weight_set=method.id_or_null("weight_set"),
@@ -50,18 +57,17 @@ def _method(fields: Fields) -> Method:
 
 
 def _group(each: Fields, draft: Draft) -> CriteriaGroup:
-    group = CriteriaGroup(
+    lines = [
+        (sub.path, _sub_criterion(sub, draft)) for sub in each.objects("sub_criteria", SUB_CRITERION_FIELDS)
+    ]
+    draft.sub_criteria += lines
+    return CriteriaGroup(
         id=each.id("id"),
         name=each.name("name", required=True),
         short_name=each.name("short_name"),
         stem=each.name("stem"),
         guidance=each.text("guidance"),
-        sub_criteria=(),
-    )
-    lines = [(sub.path, _sub_criterion(sub, draft)) for sub in each.objects("sub_criteria", SUB_CRITERION_FIELDS)]
-    draft.sub_criteria += lines
-    return CriteriaGroup(
-        group.id, group.name, group.short_name, group.stem, group.guidance, tuple(line for _, line in lines)
+        sub_criteria=parts_of(lines),
     )
 
 
@@ -79,68 +85,71 @@ def _sub_criterion(sub: Fields, draft: Draft) -> SubCriterion:
 
 
 def _value(sub: Fields) -> ValueRule:
-    """The value rule. The fields of the rules that are not built yet are known, but must not be given with ours."""
-    value = Fields(sub.values.get("value", {}), sub.at("value"), sub.problems, VALUE_FIELDS)
+    """The value rule. Fields of the rules that are not built yet are known, but have no place beside ours."""
+    value = sub.object("value", VALUE_FIELDS)
     rule = value.word("rule", ("scale",), "scale", later=RULES_LATER)
     if value.values.get("rule", "scale") == "scale":
-        for name in value.values:
-            if name != "rule" and name in VALUE_FIELDS.split():
-                value.wrong(str(name), "The rule scale takes no further field. Take it out.")
+        for name in VALUE_FIELDS[1:]:
+            if name in value.values:
+                value.wrong(name, "The rule scale takes no further field. Take it out.")
     return ValueRule(rule)
 
 
 def _scale(fields: Fields, draft: Draft) -> Scale | None:
-    """The scale, or None when it is null or left out; one that cannot be used is marked as broken in the draft."""
-    scale = fields.object_or_null("scale", "lo hi step neutral points")
-    if scale is None:
-        read = None
-    else:
-        read = _scale_read(scale)
-    if read is None and fields.has("scale"):
+    """The scale of the file or of a line, or None; one that is wrong is marked as broken in the draft."""
+    own = fields.object_or_null("scale", SCALE_FIELDS)
+    scale = None if own is None else _scale_read(own)
+    if scale is None and fields.has("scale"):
         draft.broken_scales.add(fields.path)
-    return read
+    return scale
 
 
-def _scale_read(fields: Fields) -> Scale | None:
-    lo, hi = fields.number("lo"), fields.number("hi")
-    step = fields.number("step") if "step" in fields.values else Decimal(1)
-    neutral = fields.number_or_null("neutral")
+def _scale_read(own: Fields) -> Scale | None:
+    lo, hi = own.number("lo"), own.number("hi")
+    step = own.number("step") if "step" in own.values else Decimal(1)
+    neutral = own.number_or_null("neutral")
     points = [
-        (each.path, each.number("value"), each.name("label")) for each in fields.objects("points", "value label")
+        (each.path, each.number("value"), each.name("label"))
+        for each in own.objects("points", ("value", "label"))
     ]
-    if lo is None or hi is None or step is None or not _bounds_hold(fields, lo, hi, step):
+    if lo is None or hi is None or step is None or not _bounds_hold(own, lo, hi, step):
         return None
     if neutral is not None and not lo <= neutral <= hi:
-        fields.wrong("neutral", f"The neutral point {number_text(neutral)} is off the scale. Put it on the scale.")
-    bare = Scale(lo, hi, step, neutral)
-    _check_points(fields, bare, points)
-    return Scale(lo, hi, step, neutral, tuple(ScalePoint(value, label) for _, value, label in points if value is not None))
-
-
-def _bounds_hold(fields: Fields, lo: Decimal, hi: Decimal, step: Decimal) -> bool:
-    """Whether there is a scale at all: lo below hi, and a whole number of steps between them."""
-    before = len(fields.problems)
-    if lo >= hi:
-        fields.wrong("lo", f"The lowest score {number_text(lo)} must be below the highest, {number_text(hi)}.")
-    if step <= 0:
-        fields.wrong("step", "The step must be above 0.")
-    elif lo < hi and (Fraction(hi) - Fraction(lo)) % Fraction(step):
         span = f"{number_text(lo)} to {number_text(hi)}"
-        fields.wrong("step", f"Steps of {number_text(step)} do not lead from {span}. Give a step that divides the scale.")
-    return len(fields.problems) == before
+        own.wrong(
+            "neutral",
+            f"{number_text(neutral)} is off the scale, which runs from {span}. Put it on the scale.",
+        )
+    known = [(path, ScalePoint(value, label)) for path, value, label in points if value is not None]
+    _check_points(own, Scale(lo, hi, step), known)
+    return Scale(lo, hi, step, neutral, parts_of(known))
 
 
-def _check_points(fields: Fields, scale: Scale, points: list[tuple[str, Decimal | None, str]]) -> None:
+def _bounds_hold(own: Fields, lo: Decimal, hi: Decimal, step: Decimal) -> bool:
+    """Whether there is a scale at all: lo below hi, and a whole number of steps between them."""
+    if lo >= hi:
+        own.wrong("lo", f"The lowest score, {number_text(lo)}, must be below the highest, {number_text(hi)}.")
+        return False
+    if step <= 0:
+        own.wrong("step", "A step must be above 0.")
+        return False
+    if (Fraction(hi) - Fraction(lo)) % Fraction(step):
+        steps = f"Steps of {number_text(step)} from {number_text(lo)} do not meet {number_text(hi)}."
+        own.wrong("step", f"{steps} Give a step that divides the scale.")
+        return False
+    return True
+
+
+def _check_points(own: Fields, scale: Scale, points: list[tuple[str, ScalePoint]]) -> None:
+    """Each point is on the scale, and none stands twice."""
     seen: set[Decimal] = set()
-    for path, value, _ in points:
-        if value is None:
-            continue
-        wrong = score_problem(value, scale)
-        if value in seen:
-            wrong = f"The point {number_text(value)} stands here twice. Keep one of them."
+    for path, point in points:
+        wrong = score_problem(point.value, scale)
+        if point.value in seen:
+            wrong = f"The point {number_text(point.value)} stands here twice. Keep one of them."
         if wrong:
-            fields.problems.add(f"{path}.value", wrong)
-        seen.add(value)
+            own.problems.add(f"{path}.value", wrong)
+        seen.add(point.value)
 
 
 def _weight_set(each: Fields) -> WeightSet:

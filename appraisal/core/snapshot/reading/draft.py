@@ -1,4 +1,4 @@
-"""What has been read so far: the parts with their paths, so that what ties them together can be checked afterwards."""
+"""What has been read so far: the parts with their paths, to check afterwards what ties them together."""
 
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -20,6 +20,7 @@ from appraisal.core.snapshot.parts import (
     TimelineStep,
     WeightSet,
 )
+from appraisal.core.snapshot.reading.values import Problems
 
 Part = TypeVar("Part")
 Placed = list[tuple[str, Part]]
@@ -28,8 +29,14 @@ Placed = list[tuple[str, Part]]
 
 @dataclass
 class Draft:
-    """An appraisal as its file says it, before it is known to hang together."""
+    """An appraisal as its file says it, before it is known to hang together, and what is wrong with it so
+    far.
 
+    ``broken_scales`` has the path of every object whose scale cannot be read ("" is the appraisal's own),
+    so that no score is blamed for it.
+    """
+
+    problems: Problems
     slug: str = ""
     title: str = ""
     question: str = ""
@@ -40,7 +47,7 @@ class Draft:
     timeline: tuple[TimelineStep, ...] = ()
     responsibilities: tuple[Responsibility, ...] = ()
     scale: Scale | None = None
-    method: Method = Method()
+    method: Method = field(default_factory=Method)
     groups: Placed[CriteriaGroup] = field(default_factory=list)
     sub_criteria: Placed[SubCriterion] = field(default_factory=list)
     weight_sets: Placed[WeightSet] = field(default_factory=list)
@@ -52,7 +59,25 @@ class Draft:
     cells: Placed[Cell] = field(default_factory=list)
     notes: Placed[Note] = field(default_factory=list)
     broken_scales: set[str] = field(default_factory=set)
-    """Paths of the scales that cannot be read, so that no score is blamed for them."""
+
+    @property
+    def option_ids(self) -> set[str]:
+        """Ids of the options that can be referred to."""
+        return {option.id for _, option in self.options}
+
+    @property
+    def group_ids(self) -> set[str]:
+        """Ids of the criteria groups that can be referred to."""
+        return {group.id for _, group in self.groups}
+
+    @property
+    def sub_criterion_ids(self) -> set[str]:
+        """Ids of the sub-criteria that can be referred to, in whichever group they are."""
+        return {sub.id for _, sub in self.sub_criteria}
+
+    def wrong(self, path: str, message: str) -> None:
+        """Write down a problem."""
+        self.problems.add(path, message)
 
 
 def parts_of(placed: Placed[Part]) -> tuple[Part, ...]:

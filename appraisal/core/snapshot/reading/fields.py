@@ -1,11 +1,12 @@
-"""One JSON object at a time, read field by field: what is wrong is written down with its path, and reading goes on."""
+"""One JSON object at a time: a field that is wrong is written down with its path, and reading goes on."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
 
 from appraisal.core.snapshot.reading.values import (
+    Cleaner,
     Problems,
     filled_words,
     identifier,
@@ -28,22 +29,21 @@ LIST_LIMIT = 1_000
 class Fields:
     """The fields of one JSON object at a path.
 
-    Every reading method gives the field's value, cleaned and of its type. For a field that is left out it gives
-    the default; for one that is wrong it also writes down the problem.
+    Every reading method gives the field's value, cleaned and of its type. For a field that is left out it
+    gives the default; for one that is wrong it also writes down the problem.
     """
 
-    def __init__(self, value: object, path: str, problems: Problems, known: str) -> None:
-        """``known`` names the fields there may be; any other one is a problem, and so is a value without fields."""
+    def __init__(self, value: object, path: str, problems: Problems, known: tuple[str, ...]) -> None:
+        """Write down every field that is not ``known``, or that the value is no object at all."""
         self.path = path
         self.problems = problems
         self.usable = isinstance(value, dict)
         self.values: dict[object, object] = value if isinstance(value, dict) else {}
         if not self.usable:
             problems.add(path, f"This must be an object, with its fields in braces, not {shown(value)}.")
-        names = known.split()
         for key in self.values:
-            if key not in names:
-                problems.add(self.at(key), f"There is no field of this name here. Take it out.{meant(key, names)}")
+            if key not in known:
+                problems.add(self.at(key), f"There is no field of this name. Take it out.{meant(key, known)}")
 
     def at(self, name: object) -> str:
         """The path of a field."""
@@ -58,7 +58,7 @@ class Fields:
         return self.values.get(name) is not None
 
     def must_have(self, name: str) -> bool:
-        """Whether the field is there; that it is not is written down (once: not for a value without fields)."""
+        """Whether the field is there. If not, that is written down, unless there are no fields at all."""
         if self.usable and name not in self.values:
             self.wrong(name, "This field is missing. Put it in.")
         return name in self.values
@@ -79,7 +79,9 @@ class Fields:
         """An id, or None when it is null or left out."""
         return self.id(name) if self.has(name) else None
 
-    def choice(self, name: str, kind: type[Choice], default: Choice, *, later: tuple[str, ...] = ()) -> Choice:
+    def choice(
+        self, name: str, kind: type[Choice], default: Choice, *, later: tuple[str, ...] = ()
+    ) -> Choice:
         """One of the words of an enumeration; ``later`` are those that are not built yet."""
         now = tuple(each for each in kind if each not in later)
         return kind(self.word(name, now, default, later=later))
@@ -89,10 +91,8 @@ class Fields:
         value = self.values.get(name, default)
         if isinstance(value, str) and value in known:
             return value
-        if isinstance(value, str) and value in later:
-            self.wrong(name, f"{shown(value)} is not supported yet. Give one of: {', '.join(known)}.")
-        else:
-            self.wrong(name, f"{shown(value)} is not known here. Give one of: {', '.join(known)}.")
+        here = "supported yet" if isinstance(value, str) and value in later else "known here"
+        self.wrong(name, f"{shown(value)} is not {here}. Give one of: {', '.join(known)}.")
         return default
 
     def flag(self, name: str) -> bool:
@@ -108,8 +108,8 @@ class Fields:
         value = self.values.get(name)
         if value is None or (type(value) is int and lowest <= value <= highest):
             return value
-        bounds = f"{lowest} to {highest:,}"
-        self.wrong(name, f"This must be a whole number from {bounds}, without quotation marks, not {shown(value)}.")
+        asked = f"a whole number from {lowest} to {highest:,}, without quotation marks"
+        self.wrong(name, f"This must be {asked}, or null, not {shown(value)}.")
         return None
 
     def number(self, name: str) -> Decimal | None:
@@ -121,11 +121,11 @@ class Fields:
         return self.number(name) if self.has(name) else None
 
     def numbers(self, name: str) -> dict[str, Decimal]:
-        """Numbers by id. One that is wrong is written down and counts as 1, so that nothing else is blamed for it."""
+        """Numbers by id; one that is wrong is written down and counts as 1."""
         return numbers_of(self.values.get(name, {}), self.at(name), self.problems)
 
     def pairs(self, name: str) -> Iterator[tuple[str, object, str]]:
-        """What an object holds under keys of the writer's own, as (key, value, path); nothing when it is left out."""
+        """What an object holds under keys of the writer's own, as (key, value, path)."""
         return pairs_of(self.values.get(name, {}), self.at(name), self.problems)
 
     def texts(self, name: str) -> tuple[str, ...]:
@@ -136,15 +136,8 @@ class Fields:
         """A list of texts of one line."""
         return tuple(filled_words(value, path, self.problems, clean_name) for value, path in self.each(name))
 
-    def objects(self, name: str, known: str, *, limit: int = LIST_LIMIT) -> Iterator["Fields"]:
-        """The objects of a list; what is no object is written down and passed over."""
-        for value, path in self.each(name, limit=limit):
-            fields = Fields(value, path, self.problems, known)
-            if fields.usable:
-                yield fields
-
     def each(self, name: str, *, limit: int = LIST_LIMIT) -> Iterator[tuple[object, str]]:
-        """What a list holds, with its paths; nothing when it is left out or is no list."""
+        """What a list holds, each with its path; nothing when the list is left out or is none."""
         value = self.values.get(name, [])
         if not isinstance(value, list):
             self.wrong(name, f"This must be a list, in square brackets, not {shown(value)}.")
@@ -154,14 +147,27 @@ class Fields:
         for place, item in enumerate(value):
             yield item, f"{self.at(name)}[{place}]"
 
-    def object_or_null(self, name: str, known: str) -> "Fields | None":
-        """An object within this one, or None when it is null or left out."""
+    def objects(self, name: str, known: tuple[str, ...], *, limit: int = LIST_LIMIT) -> Iterator["Fields"]:
+        """The objects of a list; what is no object is written down and passed over."""
+        for value, path in self.each(name, limit=limit):
+            fields = Fields(value, path, self.problems, known)
+            if fields.usable:
+                yield fields
+
+    def object(self, name: str, known: tuple[str, ...]) -> "Fields":
+        """An object within this one; without fields when it is left out."""
+        return Fields(self.values.get(name, {}), self.at(name), self.problems, known)
+
+    def object_or_null(self, name: str, known: tuple[str, ...]) -> "Fields | None":
+        """An object within this one, or None when it is null, left out or wrong."""
         if not self.has(name):
             return None
-        fields = Fields(self.values[name], self.at(name), self.problems, known)
+        fields = self.object(name, known)
         return fields if fields.usable else None
 
-    def _words(self, name: str, required: bool, clean: Callable[[object], str]) -> str:
+    def _words(self, name: str, required: bool, clean: Cleaner) -> str:
         if not required:
             return words(self.values.get(name, ""), self.at(name), self.problems, clean)
-        return filled_words(self.values[name], self.at(name), self.problems, clean) if self.must_have(name) else ""
+        if not self.must_have(name):
+            return ""
+        return filled_words(self.values[name], self.at(name), self.problems, clean)

@@ -1,117 +1,123 @@
-"""What the cells and the weights must agree on with the criteria and the options."""
+"""What the method, the weights and the cells must agree on with the criteria and the options."""
 
 from collections.abc import Mapping
 from decimal import Decimal
 
-from appraisal.core.snapshot.parts import Cell, CellState, Combine, Kind, Scale, SubCriterion, WeightSet
+from appraisal.core.snapshot.parts import Cell, Combine, Kind, SubCriterion, WeightSet
 from appraisal.core.snapshot.reading.draft import Draft
-from appraisal.core.snapshot.reading.values import Problems, plain, shown
+from appraisal.core.snapshot.reading.links import unknown
+from appraisal.core.snapshot.reading.values import plain, shown
 from appraisal.core.snapshot.rules import score_problem, state_problem
 
 
-def check_judged(draft: Draft, problems: Problems) -> None:
-    """Write down every cell, weight set and choice of method that does not fit the rest of the file."""
-    _check_method(draft, problems)
+def check_judged(draft: Draft) -> None:
+    """Write down every choice of method, weight set and cell that does not fit the rest of the file."""
+    _check_method(draft)
     for path, weights in draft.weight_sets:
-        _check_weights(path, weights, draft, problems)
-    subs = {sub.id: (path, sub) for path, sub in draft.sub_criteria}
-    options = {option.id for _, option in draft.options}
-    noted = {note.about for _, note in draft.notes}
-    seen: dict[tuple[str, str], str] = {}
-    for path, cell in draft.cells:
-        _check_names(path, cell, options, set(subs), problems)
-        pair = (cell.option, cell.sub_criterion)
-        if all(pair) and pair in seen:
-            message = f"{seen[pair]} is the cell of {cell.option} on {cell.sub_criterion} already. Keep one of them."
-            problems.add(path, message)
-        seen.setdefault(pair, path)
-        if cell.sub_criterion in subs:
-            _check_cell(path, cell, *subs[cell.sub_criterion], draft, problems)
-        if cell.basis == "worked-out" and f"cells/{cell.option}/{cell.sub_criterion}" not in noted:
-            message = f"A score that is worked out needs a note about cells/{cell.option}/{cell.sub_criterion} that says how."
-            problems.add(f"{path}.basis", message)
+        _check_weight_set(path, weights, draft)
+    _check_cells(draft)
 
 
-def _check_method(draft: Draft, problems: Problems) -> None:
-    method, sets = draft.method, {weights.id for _, weights in draft.weight_sets}
-    if method.combine is Combine.SUM and method.weight_set is not None:
-        problems.add("method.weight_set", "A sum has no weights. Make this null, or combine in another way.")
-    elif method.combine is not Combine.SUM and method.weight_set is None:
-        problems.add("method.weight_set", f"Combining by {method.combine} needs a weight set. Name one that is in the file.")
-    elif method.weight_set and method.weight_set not in sets:
-        message = f"There is no weight set {shown(method.weight_set)} in this file. Name one that is there, or add it."
-        problems.add("method.weight_set", message)
+def _check_method(draft: Draft) -> None:
+    combine, chosen = draft.method.combine, draft.method.weight_set
+    path = "method.weight_set"
+    if combine is Combine.SUM:
+        if chosen is not None:
+            draft.wrong(path, "A sum has no weights. Make this null, or combine in another way.")
+    elif chosen is None:
+        draft.wrong(path, f"Combining by {combine} needs a weight set. Name one that is in the file.")
+    elif chosen and chosen not in {weights.id for _, weights in draft.weight_sets}:
+        draft.wrong(path, unknown(chosen, "weight set"))
 
 
-def _check_names(path: str, cell: Cell, options: set[str], subs: set[str], problems: Problems) -> None:
-    if cell.option and cell.option not in options:
-        problems.add(f"{path}.option", f"There is no option {shown(cell.option)} in this file. Name one that is there.")
-    if cell.sub_criterion and cell.sub_criterion not in subs:
-        message = f"There is no sub-criterion {shown(cell.sub_criterion)} in this file. Name one that is there."
-        problems.add(f"{path}.sub_criterion", message)
-
-
-def _check_cell(
-    path: str, cell: Cell, sub_path: str, sub: SubCriterion, draft: Draft, problems: Problems
-) -> None:
-    wrong = state_problem(cell.state, sub.kind, sub.not_applicable_rule)
-    if wrong:
-        problems.add(f"{path}.state", wrong)
-        return
-    if cell.state is not CellState.SCORED or cell.score is None:
-        return
-    scale = sub.scale or draft.scale
-    if sub_path in draft.broken_scales or (sub.scale is None and "" in draft.broken_scales):
-        return
-    if scale is None:
-        problems.add(f"{path}.score", "There is no scale for this score. Give the file a scale, or make the cell unscored.")
-        return
-    _score(path, cell.score, scale, problems)
-
-
-def _score(path: str, score: Decimal, scale: Scale, problems: Problems) -> None:
-    wrong = score_problem(score, scale)
-    if wrong:
-        problems.add(f"{path}.score", wrong)
-
-
-def _check_weights(path: str, weights: WeightSet, draft: Draft, problems: Problems) -> None:
-    """Every scored sub-criterion has a weight, and nothing else has; with group weights, every group of one too."""
-    scored = {sub.id: group.id for _, group in draft.groups for sub in group.sub_criteria if sub.kind is Kind.SCORE}
-    known = {sub.id for _, sub in draft.sub_criteria}
-    at = f"{path}.sub_criteria"
-    _check_keys(at, weights.sub_criteria, set(scored), known, "sub-criterion", problems)
-    for each in scored:
-        if each and each not in weights.sub_criteria:
-            problems.add(at, f"The scored sub-criterion {shown(each)} has no weight here. Give it one.")
+def _check_weight_set(path: str, weights: WeightSet, draft: Draft) -> None:
+    """Every scored line has a weight and nothing else has; with group weights, so has every group of one."""
+    scored = {
+        sub.id: group.id
+        for _, group in draft.groups
+        for sub in group.sub_criteria
+        if sub.kind is Kind.SCORE and sub.id
+    }
+    own, own_path = weights.sub_criteria, f"{path}.sub_criteria"
+    _check_names(own_path, own, draft, ("sub-criterion", list(scored), draft.sub_criterion_ids))
     if weights.groups is None:
-        _check_figures(at, weights.sub_criteria, problems)
+        _check_figures(own_path, own, draft)
         return
-    at_groups = f"{path}.groups"
-    _check_keys(at_groups, weights.groups, set(scored.values()), {group.id for _, group in draft.groups}, "criteria group", problems)
-    for group in dict.fromkeys(scored.values()):
-        if group and group not in weights.groups:
-            problems.add(at_groups, f"The criteria group {shown(group)} has no weight here. Give it one.")
-        local = {each: weight for each, weight in weights.sub_criteria.items() if scored.get(each) == group}
-        _check_figures(at, local, problems, f" of the criteria group {shown(group)}")
-    _check_figures(at_groups, weights.groups, problems)
+    groups = [group for group in dict.fromkeys(scored.values()) if group]
+    group_path = f"{path}.groups"
+    _check_names(group_path, weights.groups, draft, ("criteria group", groups, draft.group_ids))
+    _check_figures(group_path, weights.groups, draft)
+    for group in groups:
+        local = {each: weight for each, weight in own.items() if scored.get(each) == group}
+        _check_figures(own_path, local, draft, f" in the criteria group {shown(group)}")
 
 
-def _check_keys(
-    path: str, weights: Mapping[str, Decimal], weighed: set[str], known: set[str], what: str, problems: Problems
+def _check_names(
+    path: str, weights: Mapping[str, Decimal], draft: Draft, wanted: tuple[str, list[str], set[str]]
 ) -> None:
+    """``wanted``: what the weights are of, the ids that must have one, and all the ids there are."""
+    what, scored, known = wanted
     for each in weights:
         if each not in known:
-            problems.add(f"{path}.{plain(each)}", f"There is no {what} {shown(each)} in this file. Take the weight out.")
-        elif each not in weighed:
-            message = f"The {what} {shown(each)} is not scored, so it has no weight. Take the weight out."
-            problems.add(f"{path}.{plain(each)}", message)
+            draft.wrong(f"{path}.{plain(each)}", unknown(each, what))
+        elif each not in scored:
+            message = f"The {what} {shown(each)} is not scored, so it has no weight. Take it out."
+            draft.wrong(f"{path}.{plain(each)}", message)
+    for each in scored:
+        if each not in weights:
+            draft.wrong(path, f"The scored {what} {shown(each)} has no weight here. Give it one.")
 
 
-def _check_figures(path: str, weights: Mapping[str, Decimal], problems: Problems, whose: str = "") -> None:
-    """No weight below nought; not all of them nought."""
+def _check_figures(path: str, weights: Mapping[str, Decimal], draft: Draft, where: str = "") -> None:
+    """No weight is below nought, and not all of them are nought."""
     for each, weight in weights.items():
         if weight < 0:
-            problems.add(f"{path}.{plain(each)}", "A weight cannot be negative. Give 0 or more.")
+            draft.wrong(f"{path}.{plain(each)}", "A weight cannot be below 0. Give 0 or more.")
     if weights and not any(weights.values()):
-        problems.add(path, f"All the weights{whose} are 0, so they cannot be shared out. Give at least one above 0.")
+        draft.wrong(path, f"All weights{where} are 0, which gives no shares. Give at least one above 0.")
+
+
+def _check_cells(draft: Draft) -> None:
+    subs = {sub.id: (path, sub) for path, sub in draft.sub_criteria}
+    options = draft.option_ids
+    notes = {note.about for _, note in draft.notes}
+    first: dict[tuple[str, str], str] = {}
+    for path, cell in draft.cells:
+        if cell.option and cell.option not in options:
+            draft.wrong(f"{path}.option", unknown(cell.option, "option"))
+        if cell.sub_criterion in subs:
+            _check_cell(path, cell, *subs[cell.sub_criterion], draft)
+        elif cell.sub_criterion:
+            draft.wrong(f"{path}.sub_criterion", unknown(cell.sub_criterion, "sub-criterion"))
+        _check_basis(path, cell, notes, draft)
+        pair = (cell.option, cell.sub_criterion)
+        if all(pair) and pair in first:
+            draft.wrong(
+                path, f"The cell of {cell.option} on {cell.sub_criterion} stands already at {first[pair]}."
+            )
+        first.setdefault(pair, path)
+
+
+def _check_cell(path: str, cell: Cell, sub_path: str, sub: SubCriterion, draft: Draft) -> None:
+    """The state fits the kind of the line, and the score its scale."""
+    wrong = state_problem(cell.state, sub.kind, sub.not_applicable_rule)
+    if wrong:
+        draft.wrong(f"{path}.state", wrong)
+        return
+    broken = sub_path in draft.broken_scales or (sub.scale is None and "" in draft.broken_scales)
+    if cell.score is None or broken:
+        return
+    scale = sub.scale or draft.scale
+    wrong = (
+        "There is no scale for this score. Give the appraisal a scale, or make the cell unscored."
+        if scale is None
+        else score_problem(cell.score, scale)
+    )
+    if wrong:
+        draft.wrong(f"{path}.score", wrong)
+
+
+def _check_basis(path: str, cell: Cell, notes: set[str], draft: Draft) -> None:
+    about = f"cells/{cell.option}/{cell.sub_criterion}"
+    if cell.basis == "worked-out" and about not in notes:
+        draft.wrong(f"{path}.basis", f"A score that is worked out needs a note about {about} that says how.")

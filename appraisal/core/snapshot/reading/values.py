@@ -2,14 +2,20 @@
 
 import difflib
 import math
+import re
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
+from typing import Self
 
 from appraisal.core.snapshot.rules import id_problem, number_from
 from organisations.errors import Problem
 
 SHOWN = 60
 """Characters of a wrong value that a message shows."""
+
+_STEPS = re.compile(r"\[(\d+)\]|([^.\[]+)")
+
+Cleaner = Callable[[object], str]
 
 
 class Problems(list[Problem]):
@@ -19,8 +25,19 @@ class Problems(list[Problem]):
         """Write down one more."""
         self.append(Problem(path, message))
 
+    def sorted_by_path(self, fields: tuple[str, ...]) -> Self:
+        """The same in the order of the file: by its top fields, then by place in lists, then by name."""
+        first = {field: place for place, field in enumerate(fields)}
 
-def words(value: object, path: str, problems: Problems, clean: Callable[[object], str]) -> str:
+        def place(problem: Problem) -> tuple[int, list[tuple[int, str]]]:
+            steps = _STEPS.findall(problem.path)
+            top = first.get(steps[0][1], len(first)) if steps else -1
+            return top, [(int(number), "") if number else (-1, name) for number, name in steps]
+
+        return type(self)(sorted(self, key=place))
+
+
+def words(value: object, path: str, problems: Problems, clean: Cleaner) -> str:
     """A text, cleaned; empty when it is wrong."""
     if not isinstance(value, str):
         problems.add(path, f"This must be text in quotation marks, not {shown(value)}.")
@@ -32,8 +49,8 @@ def words(value: object, path: str, problems: Problems, clean: Callable[[object]
         return ""
 
 
-def filled_words(value: object, path: str, problems: Problems, clean: Callable[[object], str]) -> str:
-    """A text that may not be empty, such as one of a list; empty when it is wrong."""
+def filled_words(value: object, path: str, problems: Problems, clean: Cleaner) -> str:
+    """A text that may not be empty; empty all the same when it is wrong."""
     before = len(problems)
     text = words(value, path, problems, clean)
     if not text and len(problems) == before:
@@ -55,11 +72,8 @@ def identifier(value: object, path: str, problems: Problems) -> str:
 
 def number(value: object, path: str, problems: Problems) -> Decimal | None:
     """A number, exactly as its text says; None when it is wrong."""
-    if isinstance(value, float) and not math.isfinite(value):
-        problems.add(path, f"{shown(value)} is not a finite number. Give a number in quotation marks, such as \"3\".")
-        return None
     if not isinstance(value, str):
-        problems.add(path, f"Numbers stand in quotation marks, such as \"3\", so that they are exact; not {shown(value)}.")
+        problems.add(path, _not_a_number(value))
         return None
     try:
         return number_from(value)
@@ -78,7 +92,7 @@ def pairs_of(value: object, path: str, problems: Problems) -> Iterator[tuple[str
 
 
 def numbers_of(value: object, path: str, problems: Problems) -> dict[str, Decimal]:
-    """Numbers by id. One that is wrong is written down and counts as 1, so that nothing else is blamed for it."""
+    """Numbers by id. One that is wrong is written down and counts as 1, so that nothing else is blamed."""
     found = {}
     for key, inner, inner_path in pairs_of(value, path, problems):
         figure = number(inner, inner_path, problems)
@@ -95,14 +109,14 @@ def shown(value: object) -> str:
     if isinstance(value, int):
         return f"the number {value}" if abs(value) < 10**SHOWN else "a very long number"
     if isinstance(value, float):
-        return _float_shown(value)
+        return f"the number {value}" if math.isfinite(value) else _endless(value)
     if isinstance(value, list):
         return "a list"
     return "an object" if isinstance(value, dict) else "something that JSON does not have"
 
 
 def plain(name: object) -> str:
-    """Text from outside as a path or a message shows it: cut short, and what cannot be printed as an escape."""
+    """Text from outside as a path or a message shows it: cut short, what cannot be printed as an escape."""
     text = name if isinstance(name, str) else shown(name)
     short = text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
     return "".join(each if each.isprintable() else f"\\u{ord(each):04x}" for each in short)
@@ -110,13 +124,22 @@ def plain(name: object) -> str:
 
 def meant(word: object, known: Iterable[str]) -> str:
     """A question after an unknown word, where a known one is nearly the same; else empty."""
-    near = difflib.get_close_matches(word, list(known), n=1) if isinstance(word, str) and len(word) <= SHOWN else []
+    if not isinstance(word, str) or len(word) > SHOWN:
+        return ""
+    near = difflib.get_close_matches(word, list(known), n=1)
     return f" Did you mean “{near[0]}”?" if near else ""
 
 
-def _float_shown(value: float) -> str:
+def _not_a_number(value: object) -> str:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return f'This must be a number in quotation marks, such as "3", not {shown(value)}.'
+    if isinstance(value, float) and not math.isfinite(value):
+        return f'{shown(value)} is not a finite number. Give one in quotation marks, such as "3".'
+    return 'Put this number in quotation marks, such as "3", so that it stays exact.'
+
+
+def _endless(value: float) -> str:
+    """A number without an end as JSON's relaxed readers write it."""
     if math.isnan(value):
         return "NaN"
-    if math.isinf(value):
-        return "Infinity" if value > 0 else "-Infinity"
-    return f"the number {value}"
+    return "Infinity" if value > 0 else "-Infinity"
