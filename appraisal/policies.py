@@ -9,10 +9,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.contrib.auth.base_user import AbstractBaseUser
-
 from appraisal.core.lifecycle import Stage
 from appraisal.models import Participation
+from organisations.audit import Actor
 from organisations.errors import Refused
 from organisations.roles import Role, in_order
 
@@ -52,7 +51,7 @@ class Standing:
 COMMAND_LINE = Standing(command_line=True)
 
 
-def standing(actor: AbstractBaseUser | None, appraisal_id: UUID) -> Standing:
+def standing(actor: Actor, appraisal_id: UUID) -> Standing:
     """What ``actor`` is in the appraisal, in one query; None is the command line.
 
     Nobody outside has any role.

@@ -11,10 +11,13 @@ from django.db import connection, transaction
 
 from organisations.models import AuditEvent, User
 
+Actor = User | None
+"""Who does something: a person, or None for the command line."""
+
 
 def record(
     *,
-    actor: User | None,
+    actor: Actor,
     at: datetime,
     action: str,
     scope: UUID,
@@ -45,7 +48,7 @@ def record(
     )
 
 
-def record_export(*, actor: User | None, at: datetime, scope: UUID, what: str, check_code: str) -> None:
+def record_export(*, actor: Actor, at: datetime, scope: UUID, what: str, check_code: str) -> None:
     """Writes that a file left the site: ``what`` says which (``pdf``), with its check code.
 
     Reports call it before they hand the file over; it brings its own transaction.

@@ -12,7 +12,7 @@ from django.db.models.functions import Coalesce
 
 from appraisal.core.lifecycle import Stage
 from appraisal.core.snapshot import CellState, Kind, OptionStage
-from appraisal.models import Appraisal, Cell, Option, Participation, SubCriterion
+from appraisal.models import Appraisal, Cell, Option, Participation, Recommendation, SubCriterion
 from appraisal.policies import COMMAND_LINE, Standing, standing_of
 from organisations.errors import Missing
 
@@ -115,7 +115,19 @@ def cell_versions(appraisal_id: UUID) -> Mapping[tuple[str, str], CellMeta]:
     rows = Cell.objects.filter(appraisal=appraisal_id).values_list(
         "option__slug", "sub_criterion__slug", "version", "changed_at", "changed_by__name"
     )
-    return {(option, sub): CellMeta(*meta) for option, sub, *meta in rows}
+    return {(option, sub): CellMeta(version, at, by) for option, sub, version, at, by in rows}
+
+
+def recommendation_version(appraisal_id: UUID) -> CellMeta:
+    """The last save of what the Recommendation page edits, in one query; Missing without an appraisal."""
+    row = (
+        Recommendation.objects.filter(appraisal=appraisal_id)
+        .values_list("version", "changed_at", "changed_by__name")
+        .first()
+    )
+    if row is None:
+        raise Missing("There is no such appraisal.")
+    return CellMeta(*row)
 
 
 def _value(appraisal_id: UUID, row: Mapping[str, Any], standing: Standing) -> dict[str, Any]:

@@ -212,11 +212,16 @@ def _criteria(appraisal_id: UUID) -> tuple[dict[int, str], tuple[CriteriaGroup, 
     scales = _scales(appraisal_id)
     rows = GroupRow.objects.filter(appraisal=appraisal_id).order_by("place", "sub_criteria__place")
     fields = (*_GROUP, *(f"sub_criteria__{field}" for field in _SUB))
-    ids, groups = {}, []
-    for group, lines in groupby(rows.values_list(*fields), key=lambda row: row[: len(_GROUP)]):
-        subs = [row[len(_GROUP) :] for row in lines]
+    ids: dict[int, str] = {}
+    groups = []
+    for (slug, name, short_name, stem, guidance), lines in groupby(
+        rows.values_list(*fields), key=lambda row: row[: len(_GROUP)]
+    ):
+        # A group without lines comes as one row without one.
+        subs = [row[len(_GROUP) :] for row in lines if row[len(_GROUP)] is not None]
         ids.update((sub[0], sub[1]) for sub in subs)
-        groups.append(CriteriaGroup(*group, tuple(_sub_criterion(sub, scales) for sub in subs if sub[0])))
+        inside = tuple(_sub_criterion(sub, scales) for sub in subs)
+        groups.append(CriteriaGroup(slug, name, short_name, stem, guidance, inside))
     return ids, tuple(groups), scales.get(None)
 
 
@@ -255,7 +260,8 @@ def _weight_sets(appraisal_id: UUID) -> tuple[WeightSet, ...]:
     for (slug, name, has_groups), weights in groupby(
         rows.values_list(*fields, "weights__value"), key=lambda row: row[:3]
     ):
-        groups, subs = {}, {}
+        groups: dict[str, Decimal] = {}
+        subs: dict[str, Decimal] = {}
         for *_, group, sub, value in weights:
             if value is not None:
                 (groups if sub is None else subs)[group or sub] = plain(value)

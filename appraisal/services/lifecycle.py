@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
 
 from appraisal import policies
@@ -14,6 +13,7 @@ from appraisal.core.text import clean_text
 from appraisal.selectors.snapshots import snapshot
 from appraisal.services.changing import locked, next_revision
 from organisations import audit
+from organisations.audit import Actor
 from organisations.errors import Invalid, Problem, Refused
 
 
@@ -25,9 +25,7 @@ class Moved:
     revision: int
 
 
-def move(
-    *, actor: AbstractBaseUser | None, at: datetime, appraisal_id: UUID, move_to: str, reason: str = ""
-) -> Moved:
+def move(*, actor: Actor, at: datetime, appraisal_id: UUID, move_to: str, reason: str = "") -> Moved:
     """Moves the appraisal to the stage ``move_to``; where it stands there already, nothing more is done.
 
     Raises Refused (no right, or no such move from here), Missing, and Invalid with the path ``reason`` where

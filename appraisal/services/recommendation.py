@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
 
 from appraisal import policies
@@ -24,6 +23,7 @@ from appraisal.models import Recommendation as RecommendationRow
 from appraisal.selectors.snapshots import snapshot
 from appraisal.services.changing import locked, next_revision
 from organisations import audit
+from organisations.audit import Actor
 from organisations.errors import Invalid, Problem, Stale
 
 # The parts of the appraisal file that the page edits together.
@@ -74,7 +74,7 @@ class SavedRecommendation:
 
 def save(
     *,
-    actor: AbstractBaseUser | None,
+    actor: Actor,
     at: datetime,
     appraisal_id: UUID,
     content: RecommendationContent,
@@ -173,7 +173,7 @@ def _parts(snapshot: Snapshot) -> dict[str, Any]:
 
 
 def _write(
-    actor: AbstractBaseUser | None,
+    actor: Actor,
     at: datetime,
     appraisal: Appraisal,
     row: RecommendationRow,

@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import IntegrityError, transaction
 
 from appraisal import models, policies
@@ -17,6 +16,7 @@ from appraisal.selectors.snapshots import snapshot as stored_snapshot
 from appraisal.services.appraisal_file.rows import clear, keep, write
 from appraisal.services.changing import next_revision
 from organisations import audit
+from organisations.audit import Actor
 from organisations.errors import Refused
 from organisations.selectors import roles_in
 from organisations.services import find_or_create_organisation
@@ -32,9 +32,7 @@ class Stored:
 
 
 @transaction.atomic
-def store(
-    *, actor: AbstractBaseUser | None, at: datetime, snapshot: Snapshot, replace: bool = False
-) -> Stored:
+def store(*, actor: Actor, at: datetime, snapshot: Snapshot, replace: bool = False) -> Stored:
     """Stores a snapshot that ``from_dict`` or ``load_json`` has read, whole or not at all.
 
     A body is matched by its exact name, else created. Refused where the slug is taken already and ``replace``
@@ -51,7 +49,7 @@ def store(
     return Stored(row.pk, row.slug, replaced=True)
 
 
-def _create(actor: AbstractBaseUser | None, at: datetime, snapshot: Snapshot) -> Appraisal:
+def _create(actor: Actor, at: datetime, snapshot: Snapshot) -> Appraisal:
     """A new appraisal with all that the file holds."""
     bodies = _organisations(actor, at, snapshot)
     policies.may_import(_standing_by_file(actor, snapshot, bodies))
@@ -70,7 +68,7 @@ def _create(actor: AbstractBaseUser | None, at: datetime, snapshot: Snapshot) ->
     return row
 
 
-def _replace(actor: AbstractBaseUser | None, at: datetime, row: Appraisal, snapshot: Snapshot) -> None:
+def _replace(actor: Actor, at: datetime, row: Appraisal, snapshot: Snapshot) -> None:
     """New content in the row.
 
     The audit event holds each part of the file that differs, as it was and as it is.
@@ -103,7 +101,7 @@ def _taken(slug: str) -> Refused:
     )
 
 
-def _organisations(actor: AbstractBaseUser | None, at: datetime, snapshot: Snapshot) -> dict[str, UUID]:
+def _organisations(actor: Actor, at: datetime, snapshot: Snapshot) -> dict[str, UUID]:
     """The organisation of each body that the file names, by its exact name."""
     return {
         body.name: find_or_create_organisation(
@@ -113,9 +111,7 @@ def _organisations(actor: AbstractBaseUser | None, at: datetime, snapshot: Snaps
     }
 
 
-def _standing_by_file(
-    actor: AbstractBaseUser | None, snapshot: Snapshot, bodies: Mapping[str, UUID]
-) -> Standing:
+def _standing_by_file(actor: Actor, snapshot: Snapshot, bodies: Mapping[str, UUID]) -> Standing:
     """What the actor would be in the appraisal that the file describes."""
     if actor is None:
         return COMMAND_LINE

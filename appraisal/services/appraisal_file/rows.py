@@ -6,13 +6,12 @@ from itertools import count
 from typing import Any
 from uuid import UUID
 
-from django.contrib.auth.base_user import AbstractBaseUser
-
 from appraisal import models
 from appraisal.core.snapshot import Recommendation, Scale, Snapshot, SubCriterion, WeightSet
 from appraisal.core.snapshot.rules import ID_LIMIT
 from appraisal.core.snapshot.writing import in_order
 from appraisal.models import Appraisal, Participation
+from organisations.audit import Actor
 
 
 def clear(row: Appraisal) -> None:
@@ -25,7 +24,7 @@ def clear(row: Appraisal) -> None:
 
 
 def write(
-    actor: AbstractBaseUser | None,
+    actor: Actor,
     at: datetime,
     row: Appraisal,
     snapshot: Snapshot,

@@ -8,9 +8,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from typing import cast
 from uuid import UUID
 
-from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
 
 from appraisal import policies
@@ -21,6 +21,7 @@ from appraisal.models import Cell as CellRow
 from appraisal.services.changing import locked, next_revision
 from appraisal.services.scoring.cells import CellInput, CellNow, Line, Place, checked, line_of, places_of
 from organisations import audit
+from organisations.audit import Actor
 from organisations.errors import Stale
 
 __all__ = ["CellInput", "CellNow", "SavedCell", "save_cell", "save_column"]
@@ -37,7 +38,7 @@ class SavedCell:
 
 def save_cell(
     *,
-    actor: AbstractBaseUser | None,
+    actor: Actor,
     at: datetime,
     appraisal_id: UUID,
     option: str,
@@ -57,12 +58,12 @@ def save_cell(
     try:
         return _save(actor, at, appraisal_id, sub_criterion, [wanted], lambda _, field: field)[0]
     except Stale as stale:
-        raise Stale(stale.current[0]) from None
+        raise Stale(cast(tuple[CellNow, ...], stale.current)[0]) from None
 
 
 def save_column(
     *,
-    actor: AbstractBaseUser | None,
+    actor: Actor,
     at: datetime,
     appraisal_id: UUID,
     sub_criterion: str,
@@ -79,7 +80,7 @@ def save_column(
 
 
 def _save(
-    actor: AbstractBaseUser | None,
+    actor: Actor,
     at: datetime,
     appraisal_id: UUID,
     sub_criterion: str,
@@ -118,9 +119,7 @@ def _refuse_stale(changed: Sequence[CellInput], places: Mapping[str, Place]) -> 
         raise Stale(stale)
 
 
-def _write(
-    actor: AbstractBaseUser | None, at: datetime, appraisal: Appraisal, line: Line, place: Place, cell: Cell
-) -> None:
+def _write(actor: Actor, at: datetime, appraisal: Appraisal, line: Line, place: Place, cell: Cell) -> None:
     """One cell with its audit event, at the appraisal's new revision."""
     held = {
         "state": cell.state,
@@ -154,8 +153,6 @@ def _said(cell: Cell) -> dict[str, str | None]:
 
 def _saved(changed: bool, now: CellNow, revision: int, at: datetime) -> SavedCell:
     """The answer for one cell: as just saved, or as it already stood."""
-    return (
-        SavedCell(revision, revision, at)
-        if changed
-        else SavedCell(now.version, revision, now.changed_at or at)
-    )
+    if changed:
+        return SavedCell(revision, revision, at)
+    return SavedCell(now.version, revision, now.changed_at or at)
