@@ -1,6 +1,6 @@
 """Who people are, what they are for which body, and what was changed: values for pages, never rows."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -9,6 +9,7 @@ from uuid import UUID
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.hashers import is_password_usable
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import QuerySet
 
 from organisations.errors import Missing, Refused
 from organisations.models import AuditEvent, Membership, Organisation, User
@@ -172,9 +173,19 @@ def reason_to_stay(body: Body, person: Person) -> str | None:
     return None
 
 
-def history(scope: UUID, *, limit: int = 50, offset: int = 0) -> tuple[Change, ...]:
-    """What was changed in an appraisal, a body or a person, the newest first. One query."""
-    rows = AuditEvent.objects.filter(scope=scope).order_by("-id")
+def history(
+    scope: UUID,
+    *,
+    limit: int = 50,
+    offset: int = 0,
+    actions: Collection[str] = (),
+    subjects: Collection[str] = (),
+) -> tuple[Change, ...]:
+    """What was changed in an appraisal, a body or a person, the newest first. One query.
+
+    ``actions`` and ``subjects``, where given, keep only the changes of these kinds, or of these things.
+    """
+    rows = _changes(scope, actions, subjects).order_by("-id")
     fields = ("id", "at", "actor__name", "actor_id", "action", "subject", "before", "after", "reason")
     return tuple(
         Change(key, at, actor or COMMAND_LINE, actor_id, *rest)
@@ -182,6 +193,14 @@ def history(scope: UUID, *, limit: int = 50, offset: int = 0) -> tuple[Change, .
     )
 
 
-def history_length(scope: UUID) -> int:
-    """How many changes the history of an appraisal, a body or a person holds. One query."""
-    return AuditEvent.objects.filter(scope=scope).count()
+def history_length(scope: UUID, *, actions: Collection[str] = (), subjects: Collection[str] = ()) -> int:
+    """How many changes ``history`` would give if there were no limit. One query."""
+    return _changes(scope, actions, subjects).count()
+
+
+def _changes(scope: UUID, actions: Collection[str], subjects: Collection[str]) -> QuerySet[AuditEvent]:
+    """The events of one scope, narrowed where something to narrow by is given."""
+    rows = AuditEvent.objects.filter(scope=scope)
+    if actions:
+        rows = rows.filter(action__in=actions)
+    return rows.filter(subject__in=subjects) if subjects else rows
