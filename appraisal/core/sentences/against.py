@@ -1,0 +1,124 @@
+"""Why one option is ahead of another: better, worse and level lines, by name and by how much."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import groupby
+
+from appraisal.core.evaluation import Difference, LineDifference, difference
+from appraisal.core.sentences.standing import Standing
+from appraisal.core.sentences.words import (
+    Sentence,
+    amount,
+    capital,
+    number_word,
+    plural,
+    points,
+    written_difference,
+)
+from appraisal.core.snapshot import Combine
+
+MOST_RIVALS = 3
+"""So many options right behind the leader are each told against it."""
+
+BEFORE_WEIGHTS = {
+    Combine.SUM: "",
+    Combine.WEIGHTED_SUM: ", in scores before weights,",
+    Combine.WEIGHTED_MEAN: ", in scores before weights,",
+    Combine.WEIGHTED_VALUE: ", in values of 0 to 100 before weights,",
+}
+
+
+def against_the_next(standing: Standing) -> Iterator[Sentence]:
+    """The leader against those right behind it, two leaders, or the two that can still be first."""
+    if len(standing.ranked) < 2 or not standing.anything_scored:
+        return
+    if len(standing.leaders) == 1:
+        leader = standing.leaders[0]
+        rivals = standing.could_draw_level(leader) or standing.behind_the_leaders
+        for rival in rivals if len(rivals) <= MOST_RIVALS else ():
+            yield from pair(standing, leader.id, rival.id, subject="it")
+        return
+    level = standing.leaders or standing.contenders
+    if len(level) == 2:
+        yield from pair(standing, level[0].id, level[1].id)
+
+
+def pair(standing: Standing, one: str, other: str, *, subject: str = "") -> Iterator[Sentence]:
+    """``Against Option 4 it is one point better on five lines (...), one worse on two (...) and ...``"""
+    found = difference(standing.snapshot, standing.evaluation, one, other)
+    before = BEFORE_WEIGHTS[standing.evaluation.combine] if found.better or found.worse else ""
+    comma = "" if subject or before else ","
+    head = f"Against {standing.names.option(other)}{before}{comma} {subject or standing.names.option(one)} is"
+    yield Sentence(f"{head} {_clauses(standing, found)}.", kind="against")
+    if standing.evaluation.combine is not Combine.SUM:
+        yield from _with_weights(standing, found)
+
+
+def _clauses(standing: Standing, found: Difference) -> str:
+    """Better, worse, level and unknown, each with its lines; the words point and line stand once."""
+    if not (found.better or found.worse or found.unknown):
+        return _level_throughout(len(found.level))
+    clauses: list[str] = []
+    for lines, word in ((found.better, "better"), (found.worse, "worse")):
+        if lines:
+            clauses.append(_differing(standing, lines, word, first=not clauses))
+    if not found.unknown:
+        clauses += [
+            f"{word} on none"
+            for lines, word in ((found.better, "better"), (found.worse, "worse"))
+            if not lines
+        ]
+    if found.level:
+        noun = "" if found.better or found.worse else f" line{'' if len(found.level) == 1 else 's'}"
+        clauses.append(f"level on {number_word(len(found.level))}{noun}")
+    if not clauses:
+        return "not comparable on any line yet"
+    *most, last = clauses
+    told = f"{', '.join(most)} and {last}" if most else last
+    return f"{told}{_unknown(standing, found.unknown)}"
+
+
+def _level_throughout(count: int) -> str:
+    return "level on the one line" if count == 1 else f"level on all {number_word(count)} lines"
+
+
+def _differing(standing: Standing, lines: Sequence[LineDifference], word: str, *, first: bool) -> str:
+    """``one point better on five lines (...)``; amounts that differ stand inside the brackets."""
+    count = plural(len(lines), "line") if first else number_word(len(lines))
+    if len({line.by for line in lines}) == 1:
+        by = points(lines[0].by) if first else amount(lines[0].by)
+        return f"{by} {word} on {count} ({standing.names.lines([line.id for line in lines])})"
+    told = []
+    for by, same in groupby(sorted(lines, key=lambda line: -line.by), key=lambda line: line.by):
+        told.append(f"{points(by)} on {standing.names.lines([line.id for line in same])}")
+    return f"{word} on {count} ({'; '.join(told)})"
+
+
+def _unknown(standing: Standing, subs: Sequence[str]) -> str:
+    """The lines where either option has no score."""
+    if not subs:
+        return ""
+    noun = "one more line" if len(subs) == 1 else f"{number_word(len(subs))} more lines"
+    where = "where a score is missing or the line does not apply"
+    return f"; {noun} ({standing.names.lines(subs)}) cannot be compared, {where}"
+
+
+def _with_weights(standing: Standing, found: Difference) -> Iterator[Sentence]:
+    """What the better and the worse lines come to in the total, and lines whose difference has no weight."""
+    gain, loss = _effect(found.better), _effect(found.worse)
+    if gain and loss:
+        bring = "line brings" if len(found.better) == 1 else "lines bring"
+        take = "line takes" if len(found.worse) == 1 else "lines take"
+        gained, lost = written_difference(gain), written_difference(loss)
+        text = f"With the weights the better {bring} {gained} and the worse {take} away {lost}."
+        yield Sentence(text, kind="against")
+    idle = [line.id for line in (*found.better, *found.worse) if line.effect == 0]
+    if idle:
+        one = len(idle) == 1
+        verbs = "has no weight and changes" if one else "have no weight and change"
+        text = f"the difference{'' if one else 's'} on {standing.names.lines(idle)} {verbs} no total."
+        yield Sentence(capital(text), kind="against")
+
+
+def _effect(lines: Sequence[LineDifference]) -> Fraction:
+    return sum((line.effect or Fraction(0) for line in lines), Fraction(0))
