@@ -133,6 +133,11 @@ def person_with(email: str) -> User | None:
     return User.objects.filter(email=email.lower()).first()
 
 
+def anybody_outside(ending: str) -> bool:
+    """Whether anybody signs in with an address that does not end so, such as ``.example``. One query."""
+    return User.objects.exclude(email__endswith=ending).exists()
+
+
 def managed_body(user: Somebody, organisation_id: UUID) -> Body:
     """The body, for somebody who may change its people. Raises Missing outside their bodies, else Refused."""
     body = next((body for body in bodies_of(user) if body.id == organisation_id), None)
