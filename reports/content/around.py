@@ -1,0 +1,196 @@
+"""What stands round the matrix: the options as proposed, the recommendation, sections, notes and abbreviations."""
+
+from collections.abc import Iterator
+
+from appraisal.core.evaluation import Evaluation
+from appraisal.core.figures import number_text
+from appraisal.core.sentences import option_heading, option_label
+from appraisal.core.sentences.totals import second_name
+from appraisal.core.snapshot import CheckItem, Note, OptionStage, Section, Snapshot
+from reports.content.parts import Block, Column, Heading, Items, Run, Table, TableCell, Words
+
+STAGES = {
+    OptionStage.LONG_LIST: "Long list",
+    OptionStage.SHORT_LIST: "Short list",
+    OptionStage.DROPPED: "Dropped",
+}
+
+
+def before(snapshot: Snapshot) -> Iterator[Block]:
+    """What comes ahead of the matrix: the options as they are proposed, and the sections placed there."""
+    if snapshot.options:
+        yield Heading("The options")
+        yield _options(snapshot)
+    yield from _sections(snapshot, "before")
+
+
+def after(snapshot: Snapshot, evaluation: Evaluation) -> Iterator[Block]:
+    """What follows the matrix, the recommendation first."""
+    yield from _recommendation(snapshot)
+    yield from _timeline(snapshot)
+    yield from _responsibilities(snapshot)
+    yield from _sections(snapshot, "after")
+    yield from _workings(evaluation)
+    yield from _notes(snapshot)
+    if snapshot.references:
+        yield Heading("References")
+        yield Items(snapshot.references)
+    yield from _abbreviations(snapshot)
+
+
+def _words(text: str) -> Words:
+    return Words((Run(text),))
+
+
+def _options(snapshot: Snapshot) -> Table:
+    rows = []
+    for option in snapshot.options:
+        stage = STAGES[option.stage] + (f": {option.reason}" if option.reason else "")
+        others = (f"Also named: {'; '.join(option.other_names)}",) if option.other_names else ()
+        rows.append(
+            (
+                TableCell(option_heading(option), sub=second_name(option), header=True),
+                TableCell(paragraphs=(option.name, *others)),
+                TableCell(paragraphs=option.proposal or ("No proposal has been written.",)),
+                TableCell(paragraphs=(stage, *(("Baseline",) if option.baseline else ()))),
+            )
+        )
+    columns = (
+        Column("Option", 1.1),
+        Column("Name in full", 1.8, wordy=True),
+        Column("What it proposes", 3.6, wordy=True),
+        Column("Stage", 1.0),
+    )
+    return Table("The options and what each proposes", columns, tuple(rows), hide_caption=True)
+
+
+def _recommendation(snapshot: Snapshot) -> Iterator[Block]:
+    yield Heading("Recommendation")
+    said = snapshot.recommendation
+    if said is None or not (said.option or said.statement or said.reasons):
+        yield _words("No option has been recommended yet.")
+        return
+    if said.option:
+        yield Words((Run("Preferred option: ", strong=True), Run(option_label(snapshot.option[said.option]))))
+    if said.statement:
+        yield _words(said.statement)
+    names = {group.id: group.name for group in snapshot.groups}
+    for reasons in said.reasons:
+        yield Heading(reasons.heading or names[reasons.group], 3)
+        yield from (_words(text) for text in reasons.paragraphs)
+
+
+def _timeline(snapshot: Snapshot) -> Iterator[Block]:
+    if snapshot.timeline:
+        yield Heading("The way to a decision")
+        rows = tuple(
+            (TableCell(step.when, header=True), TableCell(step.what), TableCell(step.who))
+            for step in snapshot.timeline
+        )
+        yield Table(
+            "Steps to a decision",
+            (Column("When", 1), Column("What", 3), Column("Who", 1.6)),
+            rows,
+            hide_caption=True,
+        )
+
+
+def _responsibilities(snapshot: Snapshot) -> Iterator[Block]:
+    if snapshot.responsibilities:
+        yield Heading("Who would do what")
+    for duty in snapshot.responsibilities:
+        yield Heading(duty.who[:1].upper() + duty.who[1:], 3)
+        yield Items(duty.items)
+
+
+def _sections(snapshot: Snapshot, place: str) -> Iterator[Block]:
+    for section in snapshot.sections:
+        if section.place == place:
+            yield Heading(section.title)
+            yield from _section(section)
+
+
+def _section(section: Section) -> Iterator[Block]:
+    if section.kind == "table":
+        columns = tuple(
+            Column(heading, _width(section, at), wordy=True) for at, heading in enumerate(section.columns)
+        )
+        rows = tuple(
+            tuple(TableCell(text, header=at == 0) for at, text in enumerate(row)) for row in section.rows
+        )
+        yield Table(section.title, columns, rows, hide_caption=True)
+    elif section.kind == "checklist":
+        items = [item for item in section.items if isinstance(item, CheckItem)]
+        yield Items(tuple(item.text for item in items), tuple(item.done for item in items))
+    else:
+        yield from (_words(str(item)) for item in section.items)
+
+
+def _width(section: Section, at: int) -> float:
+    """A column's share of the width, by the longest text in it, within reason."""
+    longest = max((len(row[at]) for row in section.rows if at < len(row)), default=0)
+    return min(4.0, max(1.0, max(longest, len(section.columns[at])) / 40))
+
+
+def _workings(evaluation: Evaluation) -> Iterator[Block]:
+    if evaluation.workings:
+        yield Heading("How the figures were worked out")
+        yield _words(
+            "Each step names what goes into it; the scores themselves are in the matrix. Nothing is rounded on the way."
+        )
+        yield Items(tuple(working.text for working in evaluation.workings))
+
+
+def about_words(snapshot: Snapshot, about: str) -> str:
+    """What a note is about, as people call it: ``Option 3, 4c VAT``."""
+    kind, *ids = about.split("/")
+    if kind == "cells":
+        line = snapshot.line[ids[1]]
+        return f"{option_heading(snapshot.option[ids[0]])}, {line.number} {line.label}"
+    if kind == "options":
+        return option_label(snapshot.option[ids[0]])
+    if kind == "sub-criteria":
+        return f"{snapshot.line[ids[0]].number} {snapshot.line[ids[0]].label}"
+    if kind == "groups":
+        return next(group.name for group in snapshot.groups if group.id == ids[0])
+    return "The appraisal"
+
+
+def _notes(snapshot: Snapshot) -> Iterator[Block]:
+    printed = tuple(_printed(snapshot))
+    if snapshot.notes or printed:
+        yield Heading("Notes on the data")
+    if printed:
+        yield from (_words(text) for text in printed)
+    if snapshot.notes:
+        rows = tuple(_note_row(snapshot, note) for note in snapshot.notes)
+        yield Table(
+            "Notes on the data",
+            (Column("About", 1.2), Column("Note", 4.5, wordy=True)),
+            rows,
+            hide_caption=True,
+        )
+
+
+def _note_row(snapshot: Snapshot, note: Note) -> tuple[TableCell, ...]:
+    return (TableCell(about_words(snapshot, note.about), header=True), TableCell(note.text))
+
+
+def _printed(snapshot: Snapshot) -> Iterator[str]:
+    """The figures that the source printed, so that a reader can lay them beside the computed ones."""
+    if snapshot.printed and snapshot.printed.aggregates:
+        figures = [
+            f"{option_heading(snapshot.option[option])} {number_text(figure)}"
+            for option, figure in snapshot.printed.aggregates.items()
+        ]
+        yield f"Totals as the source printed them: {', '.join(figures)}."
+
+
+def _abbreviations(snapshot: Snapshot) -> Iterator[Block]:
+    if snapshot.document and snapshot.document.abbreviations:
+        yield Heading("Abbreviations")
+        rows = tuple(
+            (TableCell(short, header=True), TableCell(long))
+            for short, long in snapshot.document.abbreviations.items()
+        )
+        yield Table("Abbreviations", (Column("Short", 1), Column("In full", 4)), rows, hide_caption=True)

@@ -1,0 +1,197 @@
+"""What a report is made of: values that every renderer prints and none computes.
+
+A renderer reads these and nothing else, so PDF, workbook and any later format carry the same figures.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+
+@dataclass(frozen=True)
+class Run:
+    """A piece of running text."""
+
+    text: str
+    strong: bool = False
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading; ``level`` 1 to 4. ``over`` stands above it in small print."""
+
+    text: str
+    level: int = 2
+    over: str = ""
+    new_page: bool = False
+
+
+@dataclass(frozen=True)
+class Words:
+    """One paragraph."""
+
+    runs: tuple[Run, ...]
+    small: bool = False
+
+
+@dataclass(frozen=True)
+class Items:
+    """A list; ``ticks`` says of each item whether it is done, for a checklist."""
+
+    items: tuple[str, ...]
+    ticks: tuple[bool, ...] | None = None
+
+
+@dataclass(frozen=True)
+class Score:
+    """A score or a state as a cell prints it: ``tone`` is a colour's name, ``said`` what the signs mean."""
+
+    text: str
+    tone: str = ""
+    said: str = ""
+    below: bool = False
+
+
+@dataclass(frozen=True)
+class TableCell:
+    """One cell: a score, a figure or words, or several of them. ``figure`` is the exact value behind ``text``."""
+
+    text: str = ""
+    score: Score | None = None
+    sub: str = ""
+    figure: Fraction | None = None
+    strong: bool = False
+    header: bool = False
+    paragraphs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its heading, its share of the width, and whether it holds figures."""
+
+    heading: str
+    width: float = 1.0
+    number: bool = False
+    wordy: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table. ``kind`` names its look (facts, ranking, matrix, plain); the first cell of a row may head it.
+
+    ``copies`` marks the one table that people copy into a Word report.
+    """
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[TableCell, ...], ...]
+    kind: str = "plain"
+    hide_caption: bool = False
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A drawing as SVG; the table with the same figures stands beside it."""
+
+    svg: str
+    caption: str
+
+
+Block = Heading | Words | Items | Table | Picture
+
+
+@dataclass(frozen=True)
+class Part:
+    """Pages of one orientation. Each begins on a new page."""
+
+    landscape: bool
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class GridLine:
+    """A scored or unscored line of the workbook's matrix.
+
+    ``factor`` is what its figure is multiplied by (1 in a plain total); None for a line that counts in no total.
+    """
+
+    id: str
+    number: str
+    label: str
+    name: str
+    group: str
+    factor: Fraction | None
+    lo: Fraction | None
+    hi: Fraction | None
+
+
+@dataclass(frozen=True)
+class GridCell:
+    """What stands in one cell of the matrix: ``score`` as entered, or ``state`` in words where there is none."""
+
+    score: Fraction | None
+    state: str
+    rationale: str
+    note: str = ""
+    worked_out: bool = False
+    tone: str = ""
+
+
+@dataclass(frozen=True)
+class GridOption:
+    """One option's row. ``counts`` is False for an option with no total; ``why_not`` then says why."""
+
+    id: str
+    heading: str
+    name: str
+    counts: bool
+    why_not: str
+    cells: Mapping[str, GridCell]
+    group_totals: Mapping[str, Fraction | None]
+    aggregate: Fraction | None
+    floor: Fraction | None
+    ceiling: Fraction | None
+    place: str
+    rank: int | None
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The decision matrix with what a spreadsheet needs to work the totals out again.
+
+    ``values``: the figures multiplied are values 0 to 100, not scores. ``groups`` are (id, heading) in order.
+    """
+
+    groups: tuple[tuple[str, str], ...]
+    lines: tuple[GridLine, ...]
+    options: tuple[GridOption, ...]
+    values: bool
+    weighted: bool
+    method: str
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What a report says of itself. ``standing`` is "Draft, changed ..., revision 12" or the version."""
+
+    title: str
+    running_title: str
+    standing: str
+    draft: bool
+    publicity: str
+    check_code: str
+    made: str
+    language: str = "en-GB"
+
+
+@dataclass(frozen=True)
+class Report:
+    """The whole report: pages for print, the grid for a workbook, and the provenance of both."""
+
+    facts: Facts
+    parts: tuple[Part, ...]
+    sentences: tuple[tuple[Run, ...], ...]
+    ranking: Table
+    grid: Grid
+    provenance: tuple[tuple[str, str], ...]
+    notes: tuple[tuple[str, str], ...]

@@ -1,0 +1,252 @@
+"""The members' summary: who is asked what, what came first and why, the ranked options, and the bars."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from appraisal.charts import stacked_bars
+from appraisal.core.evaluation import Evaluation, OptionResult
+from appraisal.core.figures import number_text, written
+from appraisal.core.sentences import Paragraph, join, option_heading, plural
+from appraisal.core.sentences.totals import group_total_words, place_words, second_name, total_words
+from appraisal.core.snapshot import Body, Kind, Option, OptionStage, Snapshot
+from reports.content.parts import Block, Column, Heading, Picture, Run, Table, TableCell, Words
+
+BARS_WIDTH = 680
+
+
+def summary(
+    snapshot: Snapshot, evaluation: Evaluation, sentences: Sequence[Paragraph], standing: str, publicity: str
+) -> Iterator[Block]:
+    """The portrait pages, in the order in which a member reads them."""
+    yield Heading("Options appraisal: summary for members", 1, over=_over(snapshot))
+    yield cover(snapshot, evaluation, standing, publicity)
+    yield Heading("What came first, and why")
+    yield from (Words(runs(paragraph)) for paragraph in sentences)
+    if snapshot.options:
+        yield Heading("Ranked options" if evaluation.ranked else "Options")
+        yield ranking(snapshot, evaluation)
+    if evaluation.ranked and evaluation.scored_lines:
+        yield Heading("Points by criteria group")
+        yield bars(snapshot, evaluation)
+        yield group_totals(snapshot, evaluation)
+    if snapshot.recommendation and snapshot.recommendation.statement:
+        yield Heading("Recommendation")
+        yield Words((Run(snapshot.recommendation.statement),))
+    if snapshot.summary:
+        yield Heading("About this appraisal")
+        yield Words((Run(snapshot.summary),))
+    yield Words(
+        (
+            Run(
+                "The scores and the reason for each follow, by criteria group. Scores are advice, not a decision."
+            ),
+        ),
+        small=True,
+    )
+
+
+def runs(paragraph: Paragraph) -> tuple[Run, ...]:
+    """The sentences of one paragraph as running text."""
+    last = len(paragraph) - 1
+    return tuple(
+        Run(sentence.text + ("" if place == last else " "), sentence.strong)
+        for place, sentence in enumerate(paragraph)
+    )
+
+
+def _over(snapshot: Snapshot) -> str:
+    programme = snapshot.document.programme if snapshot.document else ""
+    return " · ".join(part for part in (snapshot.title, programme) if part)
+
+
+def cover(snapshot: Snapshot, evaluation: Evaluation, standing: str, publicity: str) -> Table:
+    """The block at the head of a committee paper (practice.md 3): who decides, when, on whose report, by what method."""
+    document = snapshot.document
+    rows = [
+        ("Question", (snapshot.question,) if snapshot.question else ()),
+        ("Committee, date", tuple(_committees(snapshot.organisations))),
+        ("Report of", (document.report_of,) if document and document.report_of else ()),
+        ("Status", (f"{standing} · {publicity.lower()}",)),
+        ("Source document", (_source(snapshot),) if _source(snapshot) else ()),
+        ("Each body is asked to", tuple(_asked(snapshot.organisations))),
+        ("Method", (method_words(snapshot, evaluation),)),
+    ]
+    return Table(
+        "What this paper is",
+        (Column("What", 1.1), Column("This paper", 3.9)),
+        tuple((TableCell(name, header=True), TableCell(paragraphs=texts)) for name, texts in rows if texts),
+        kind="facts",
+        hide_caption=True,
+    )
+
+
+def _committees(bodies: Sequence[Body]) -> Iterator[str]:
+    for body in bodies:
+        if body.role in ("decides", "recommends"):
+            name = " ".join(part for part in (body.short_name or body.name, body.body) if part)
+            yield " · ".join(part for part in (name, body.when) if part)
+
+
+def _asked(bodies: Sequence[Body]) -> Iterator[str]:
+    """What each body is asked; bodies that are asked the same thing share a paragraph."""
+    asked: dict[str, list[str]] = {}
+    for body in bodies:
+        if body.asked_to:
+            asked.setdefault(body.asked_to, []).append(body.short_name or body.name)
+    for text, names in asked.items():
+        yield f"{join(names)}: {text}"
+
+
+def _source(snapshot: Snapshot) -> str:
+    document = snapshot.document
+    if document is None:
+        return ""
+    return ", ".join(part for part in (document.version, document.date, document.status) if part)
+
+
+def method_words(snapshot: Snapshot, evaluation: Evaluation) -> str:
+    """The method in one line: what was followed, how much was scored, on which scale, with which weights."""
+    followed = snapshot.document.method_followed if snapshot.document else ""
+    shortlisted = sum(option.stage is OptionStage.SHORT_LIST for option in snapshot.options)
+    scored = [line for line in snapshot.lines if line.sub_criterion.kind is Kind.SCORE]
+    counted = f"{plural(shortlisted, 'option')} on the short list"
+    if not shortlisted:
+        counted = f"{plural(len(snapshot.options), 'option')} on the long list, none on the short list yet"
+    lines = f"{plural(len(scored), 'scored line')} in {plural(len(snapshot.groups), 'group')}"
+    parts = [followed, counted, lines, _scale_words(snapshot), _weights_words(snapshot, evaluation)]
+    return "; ".join(part for part in parts if part)
+
+
+def _scale_words(snapshot: Snapshot) -> str:
+    if snapshot.scale is None:
+        return "no scale set yet"
+    return f"scored {number_text(snapshot.scale.lo)} to {number_text(snapshot.scale.hi)}"
+
+
+def _weights_words(snapshot: Snapshot, evaluation: Evaluation) -> str:
+    if evaluation.weight_set is None:
+        return "no weights chosen"
+    name = next(chosen.name for chosen in snapshot.weight_sets if chosen.id == evaluation.weight_set)
+    return f"weights: {name}"
+
+
+def in_order(snapshot: Snapshot, evaluation: Evaluation) -> list[tuple[Option, OptionResult]]:
+    """Every option with its result, in rank order, the unranked after them."""
+    return [(snapshot.option[result.id], result) for result in evaluation.options]
+
+
+def ranking(snapshot: Snapshot, evaluation: Evaluation) -> Table:
+    """Place, option, score, the groups' totals and the option's summary; dropped options with their reason."""
+    return Table(
+        "Options in order of their score, each with its summary",
+        (
+            Column("Place", 0.62),
+            Column("Option", 1.35),
+            Column("Score", 0.75, number=True),
+            Column(_out_of(snapshot, evaluation), 1.15),
+            Column("Appraisal summary", 4.2, wordy=True),
+        ),
+        tuple(
+            _ranked_row(snapshot, evaluation, option, result)
+            for option, result in in_order(snapshot, evaluation)
+        ),
+        kind="ranking",
+        hide_caption=True,
+    )
+
+
+def _out_of(snapshot: Snapshot, evaluation: Evaluation) -> str:
+    highest = evaluation.group_ranges_possible
+    figures = [written(highest[group.id][1]) for group in snapshot.groups if group.id in highest]
+    return f"Groups, out of {' · '.join(figures)}" if figures else "Groups"
+
+
+def _ranked_row(
+    snapshot: Snapshot, evaluation: Evaluation, option: Option, result: OptionResult
+) -> tuple[TableCell, ...]:
+    totals = [
+        group_total_words(result, group.id)
+        for group in snapshot.groups
+        if group.id in evaluation.group_ranges_possible
+    ]
+    why = why_not_ranked(snapshot, option, result)
+    words = tuple(text for text in (why, option.summary) if text) or ("No summary has been written.",)
+    return (
+        TableCell(place_words(evaluation, result), strong=True),
+        TableCell(option_heading(option), sub=_named(option), header=True),
+        TableCell(total_words(result), figure=result.aggregate, strong=True),
+        TableCell(" · ".join(totals) if result.ranked else "–"),
+        TableCell(paragraphs=words),
+    )
+
+
+def _named(option: Option) -> str:
+    name = second_name(option)
+    return f"{name} (baseline)" if option.baseline and name else name
+
+
+def why_not_ranked(snapshot: Snapshot, option: Option, result: OptionResult) -> str:
+    """Why an option has no place, in a sentence; empty for a ranked one."""
+    if option.stage is OptionStage.DROPPED:
+        return f"Dropped: {option.reason}" if option.reason else "Dropped; no reason is recorded."
+    if option.stage is OptionStage.LONG_LIST:
+        return "On the long list; only short-listed options are ranked."
+    if result.gate_failed is not None:
+        line = snapshot.line[result.gate_failed]
+        cell = snapshot.cell_at.get((option.id, result.gate_failed))
+        reason = f": {cell.rationale}" if cell and cell.rationale else ""
+        return f"Failed the gate {line.number} {line.label}{reason}"
+    if not result.comparable:
+        lines = [
+            f"{line.number} {line.label}"
+            for line in snapshot.lines
+            if line.sub_criterion.id in result.values
+            and (cell := snapshot.cell_at.get((option.id, line.sub_criterion.id)))
+            and cell.state.value == "not-applicable"
+        ]
+        return f"Not comparable: {join(lines)} {'does' if len(lines) == 1 else 'do'} not apply to it, so it has no total."
+    return ""
+
+
+def bars(snapshot: Snapshot, evaluation: Evaluation) -> Picture:
+    """The ranked options as bars, for print."""
+    return Picture(
+        stacked_bars(snapshot, evaluation, width=BARS_WIDTH), "Total score of each option by criteria group"
+    )
+
+
+def group_totals(snapshot: Snapshot, evaluation: Evaluation) -> Table:
+    """The figures of the bars: group totals and total of each ranked option."""
+    groups = [group for group in snapshot.groups if group.id in evaluation.group_ranges_possible]
+    return Table(
+        "The same figures: group totals and total",
+        (
+            Column("Option", 2.4),
+            *(
+                Column(
+                    f"{group.short_name or group.name}{_of(evaluation.group_ranges_possible[group.id])}",
+                    1,
+                    number=True,
+                )
+                for group in groups
+            ),
+            Column("Total", 0.8, number=True),
+        ),
+        tuple(
+            (
+                TableCell(option_heading(option), sub=second_name(option), header=True),
+                *(
+                    TableCell(group_total_words(result, group.id), figure=result.group_totals[group.id])
+                    for group in groups
+                ),
+                TableCell(total_words(result), figure=result.aggregate, strong=True),
+            )
+            for option, result in in_order(snapshot, evaluation)
+            if result.ranked
+        ),
+        kind="figures",
+    )
+
+
+def _of(possible: tuple[Fraction, Fraction]) -> str:
+    return f" (of {written(possible[1])})"

@@ -1,0 +1,112 @@
+"""Writing cells: text stays text, figures are numbers, and looks come from a few shared styles."""
+
+import re
+from fractions import Fraction
+from typing import Any
+
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.worksheet.worksheet import Worksheet
+
+LONGEST = 32_767
+"""Letters a cell of a workbook can hold; openpyxl would cut longer text without a word."""
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+_RISKY = ("=", "+", "-", "@", "\t", "\r")
+_FONT = "Calibri"
+_EDGE = Border(*[Side(style="thin", color="B1B4B6")] * 4)
+_TOP = Alignment(vertical="top", wrap_text=True)
+_MIDDLE = Alignment(horizontal="center", vertical="top", wrap_text=True)
+
+TITLE = {"font": Font(name=_FONT, bold=True, size=16)}
+STRONG = {"font": Font(name=_FONT, bold=True), "alignment": _TOP}
+PLAIN = {"font": Font(name=_FONT), "alignment": _TOP}
+HEAD = {
+    "font": Font(name=_FONT, bold=True, color="FFFFFF"),
+    "fill": PatternFill("solid", fgColor="0B2E4F"),
+    "alignment": _TOP,
+    "border": _EDGE,
+}
+SIDE = {
+    "font": Font(name=_FONT, bold=True),
+    "fill": PatternFill("solid", fgColor="F3F2F1"),
+    "alignment": _TOP,
+    "border": _EDGE,
+}
+BODY = {"font": Font(name=_FONT), "alignment": _TOP, "border": _EDGE}
+FIGURE = {"font": Font(name=_FONT), "alignment": _MIDDLE, "border": _EDGE}
+TOTAL = {"font": Font(name=_FONT, bold=True), "alignment": _MIDDLE, "border": _EDGE}
+
+_TONES = {
+    "neg2": ("B35806", "FFFFFF"),
+    "neg1": ("FDD0A2", "0B0C0C"),
+    "neutral": ("F3F2F1", "0B0C0C"),
+    "pos1": ("B2D8D8", "0B0C0C"),
+    "pos2": ("01665E", "FFFFFF"),
+    "seq1": ("EEF3F8", "0B0C0C"),
+    "seq2": ("C9DBEA", "0B0C0C"),
+    "seq3": ("9BBCD8", "0B0C0C"),
+    "seq4": ("2F6EA3", "FFFFFF"),
+    "seq5": ("0B2E4F", "FFFFFF"),
+}
+TONED = {
+    tone: {
+        "font": Font(name=_FONT, bold=True, color=ink),
+        "fill": PatternFill("solid", fgColor=paper),
+        "alignment": _MIDDLE,
+        "border": _EDGE,
+    }
+    for tone, (paper, ink) in _TONES.items()
+}
+
+Look = dict[str, Any]
+
+
+class Sheet:
+    """A worksheet to which texts, numbers and formulas are put, each as what it is."""
+
+    def __init__(self, sheet: Worksheet) -> None:
+        self.sheet = sheet
+        self._styles: dict[int, Any] = {}
+
+    def text(self, row: int, column: int, text: str, look: Look = PLAIN) -> None:
+        """Text that stays text, whatever it begins with. ValueError where a cell cannot hold it."""
+        text = _CONTROL.sub("", text)
+        if len(text) > LONGEST:
+            raise ValueError(f"A text of {len(text)} letters does not fit a cell, which holds {LONGEST}.")
+        cell = self.sheet.cell(row, column)
+        cell.value = text
+        self._dress(cell, look)
+        if text.startswith(_RISKY):
+            cell.data_type = "s"
+            cell.quotePrefix = True
+
+    def number(self, row: int, column: int, figure: Fraction, look: Look = FIGURE) -> None:
+        """A figure as a number: whole where it is whole, else the nearest double."""
+        cell = self.sheet.cell(row, column)
+        cell.value = int(figure) if figure.denominator == 1 else float(figure)
+        self._dress(cell, look)
+
+    def formula(self, row: int, column: int, formula: str, look: Look = FIGURE, form: str = "") -> None:
+        """A formula of our own making; ``form`` is its number format."""
+        cell = self.sheet.cell(row, column)
+        cell.value = f"={formula}"
+        self._dress(cell, look)
+        if form:
+            cell.number_format = form
+
+    def _dress(self, cell: Any, look: Look) -> None:
+        """Looks are shared: the first cell of a look is dressed, the others take its style."""
+        known = self._styles.get(id(look))
+        if known is None:
+            for name, value in look.items():
+                setattr(cell, name, value)
+            self._styles[id(look)] = cell._style
+        else:
+            cell._style = known.__copy__()
+
+    def widths(self, *widths: float) -> None:
+        """Column widths from the left, in letters."""
+        from openpyxl.utils import get_column_letter
+
+        for place, width in enumerate(widths, start=1):
+            self.sheet.column_dimensions[get_column_letter(place)].width = width

@@ -1,0 +1,128 @@
+"""The workbook whole: its sheets in the order in which a finance lead opens them."""
+
+from io import BytesIO
+
+from openpyxl import Workbook
+
+from reports.content.parts import GridOption, Report, Table
+from reports.render_excel.cells import BODY, FIGURE, HEAD, SIDE, STRONG, TITLE, TONED, TOTAL, Sheet
+from reports.render_excel.matrix import FIRST_OPTION, PLACE, TOTAL_AT, write_matrix
+
+SUMMARY, MATRIX, RATIONALES, ORIGIN = "Summary", "Matrix", "Rationales", "Where it came from"
+
+
+def render_excel(report: Report) -> bytes:
+    """The report as a workbook made from an empty one: no macro, no hidden sheet, nothing kept from elsewhere.
+
+    Formulas have no stored results: a spreadsheet program works them out when the file is opened.
+    """
+    book = Workbook()
+    book.properties.title = f"{report.facts.title}: options appraisal"
+    book.properties.creator = "Weighbridge"
+    book.properties.description = f"{report.facts.standing}. Check code {report.facts.check_code}."
+    book.calculation.fullCalcOnLoad = True
+    _summary(Sheet(_named(book, SUMMARY)), report)
+    write_matrix(Sheet(_named(book, MATRIX)), report.grid, report.facts.standing)
+    _rationales(Sheet(_named(book, RATIONALES)), report)
+    _origin(Sheet(_named(book, ORIGIN)), report)
+    out = BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def _named(book: Workbook, name: str):  # type: ignore[no-untyped-def]
+    sheet = book.active if book.active and book.active.title == "Sheet" else book.create_sheet()
+    sheet.title = name
+    return sheet
+
+
+def _summary(sheet: Sheet, report: Report) -> None:
+    facts = report.facts
+    sheet.text(1, 1, facts.title, TITLE)
+    sheet.text(2, 1, f"{facts.standing} · {facts.publicity} · check code {facts.check_code}")
+    row = 4
+    for paragraph in report.sentences:
+        sheet.text(row, 1, "".join(run.text for run in paragraph), STRONG if row == 4 else BODY)
+        sheet.sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=5)
+        sheet.sheet.row_dimensions[row].height = 16 * (1 + sum(len(run.text) for run in paragraph) // 120)
+        row += 1
+    _ranking(sheet, report.grid.options, report.ranking, row + 1)
+    sheet.widths(14, 30, 14, 12, 80)
+
+
+def _ranking(sheet: Sheet, options: tuple[GridOption, ...], ranking: Table, row: int) -> None:
+    """Place and total are read from the matrix by formula, so that a changed score changes both sheets."""
+    for at, heading in enumerate(("Option", "Name", "Place", "Total", "Appraisal summary"), start=1):
+        sheet.text(row, at, heading, HEAD)
+    rows = {
+        option.id: place for place, option in enumerate(sorted(options, key=lambda option: not option.counts))
+    }
+    for option, printed in zip(options, ranking.rows, strict=True):
+        row += 1
+        sheet.text(row, 1, option.heading, SIDE)
+        sheet.text(row, 2, option.name, BODY)
+        there = FIRST_OPTION + rows[option.id]
+        if option.counts:
+            sheet.formula(row, 3, f"{MATRIX}!{_letter(PLACE)}{there}", TOTAL)
+            sheet.formula(row, 4, f"{MATRIX}!{_letter(TOTAL_AT)}{there}", TOTAL)
+        else:
+            sheet.text(row, 3, option.place, FIGURE)
+            sheet.text(row, 4, "–", FIGURE)
+        sheet.text(row, 5, "\n\n".join(printed[-1].paragraphs), BODY)
+
+
+def _letter(column: int) -> str:
+    from openpyxl.utils import get_column_letter
+
+    return get_column_letter(column)
+
+
+RATIONALE_HEADS = ("Option", "Name", "Group", "Line", "Sub-criterion", "Score", "State", "Rationale", "Note")
+
+
+def _rationales(sheet: Sheet, report: Report) -> None:
+    """One row for each option on each line, as people read and challenge them."""
+    for at, heading in enumerate(RATIONALE_HEADS, start=1):
+        sheet.text(1, at, heading, HEAD)
+    groups = dict(report.grid.groups)
+    row = 1
+    for option in report.grid.options:
+        for line in report.grid.lines:
+            row += 1
+            cell = option.cells[line.id]
+            sheet.text(row, 1, option.heading, SIDE)
+            sheet.text(row, 2, option.name, BODY)
+            sheet.text(row, 3, groups[line.group], BODY)
+            sheet.text(row, 4, line.number, BODY)
+            sheet.text(row, 5, line.name, BODY)
+            if cell.score is None:
+                sheet.text(row, 6, "", FIGURE)
+            else:
+                sheet.number(row, 6, cell.score, TONED.get(cell.tone, FIGURE))
+            sheet.text(row, 7, cell.state or ("Worked out" if cell.worked_out else "Scored"), BODY)
+            sheet.text(row, 8, cell.rationale, BODY)
+            sheet.text(row, 9, cell.note, BODY)
+    sheet.widths(12, 26, 18, 7, 34, 8, 18, 80, 50)
+    sheet.sheet.freeze_panes = "A2"
+    sheet.sheet.auto_filter.ref = f"A1:I{row}"
+    sheet.sheet.print_title_rows = "1:1"
+    sheet.sheet.page_setup.orientation = "landscape"
+
+
+def _origin(sheet: Sheet, report: Report) -> None:
+    sheet.text(1, 1, "Where these figures came from", TITLE)
+    row = 3
+    for name, text in report.provenance:
+        if text:
+            sheet.text(row, 1, name, SIDE)
+            sheet.text(row, 2, text, BODY)
+            row += 1
+    row += 1
+    if report.notes:
+        sheet.text(row, 1, "About", HEAD)
+        sheet.text(row, 2, "Note", HEAD)
+    for about, text in report.notes:
+        row += 1
+        sheet.text(row, 1, about, SIDE)
+        sheet.text(row, 2, text, BODY)
+    sheet.widths(34, 110)
