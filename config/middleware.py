@@ -47,8 +47,8 @@ def _check_bytes(raw: bytes) -> None:
 
 
 def _check_address(request: HttpRequest) -> None:
-    # WSGI hands bytes over as Latin-1; PATH_INFO is unquoted already, the query is not.
-    _check_bytes(request.META.get("PATH_INFO", "").encode("latin-1", "replace"))
+    # Django has unquoted the path and quoted again what was not UTF-8 in it; the query is as it came.
+    _check_bytes(unquote_to_bytes(request.path_info))
     _check_bytes(unquote_to_bytes(request.META.get("QUERY_STRING", "")))
     # A quoted cookie may spell a NUL as \000.
     if any("\0" in value for value in request.COOKIES.values()):
