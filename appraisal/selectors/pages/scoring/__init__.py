@@ -1,31 +1,32 @@
-"""What the scoring pages show: one line across the options, or one option down the lines. Never the whole matrix."""
+"""What the scoring pages show: one line across the options, or one option down the lines."""
 
-from appraisal.selectors.pages.scoring.cells import CellPanel, Choice, panel, shown_cell
+from appraisal.selectors.pages.scoring.cells import CellPanel, Choice, Shown, as_sent, lacks_rationale
 from appraisal.selectors.pages.scoring.page import (
-    Column,
     ScoringPage,
-    column,
     first_unfinished,
     line_kind,
     line_page,
     option_page,
     progress_now,
 )
-from appraisal.selectors.pages.scoring.progress import Progress, progress
+from appraisal.selectors.pages.scoring.paste import Column, PreviewRow, column, preview
+from appraisal.selectors.pages.scoring.progress import Progress
 
 __all__ = [
     "CellPanel",
     "Choice",
     "Column",
+    "PreviewRow",
     "Progress",
     "ScoringPage",
+    "Shown",
+    "as_sent",
     "column",
     "first_unfinished",
+    "lacks_rationale",
     "line_kind",
     "line_page",
     "option_page",
-    "panel",
-    "progress",
+    "preview",
     "progress_now",
-    "shown_cell",
 ]

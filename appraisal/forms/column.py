@@ -1,0 +1,130 @@
+"""A column pasted from a workbook: one row for each option, a score and beside it, if any, its rationale."""
+
+import csv
+import io
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from django import forms
+
+from appraisal.core.snapshot import CellState, Kind
+from appraisal.core.text import clean_text
+from appraisal.forms.cell import read_mark
+from appraisal.forms.text import shortened
+
+# "4. The lead ...": a score at the head of the cell, as documents print it.
+SCORE_AND_WORDS = re.compile(r"(\d{1,12}(?:\.\d{1,6})?)(?:\s*[.:)]|\s+[-\u2013])\s+(\S.*)", re.DOTALL)
+WORDS_FOR_STATES = {
+    "tbc": CellState.TO_BE_CONFIRMED,
+    "to be confirmed": CellState.TO_BE_CONFIRMED,
+    "n/a": CellState.NOT_APPLICABLE,
+    "not applicable": CellState.NOT_APPLICABLE,
+    "no score yet": CellState.UNSCORED,
+    "pass": CellState.PASS,
+    "fail": CellState.FAIL,
+}
+
+
+@dataclass(frozen=True)
+class PastedRow:
+    """One row as read: a ``state`` or ``rationale`` of None leaves the one that stands."""
+
+    number: int
+    written: str = ""
+    state: CellState | None = None
+    score: Decimal | None = None
+    rationale: str | None = None
+    problem: str = ""
+
+
+class ColumnForm(forms.Form):
+    """The pasted text, and once a preview was shown the versions of the cells that it showed."""
+
+    column = forms.CharField(
+        strip=False,  # an empty first row is a row
+        label="Scores for the options, in the order shown",
+        widget=forms.Textarea(attrs={"rows": 8}),
+        error_messages={"required": "Paste a column: one row for each option."},
+    )
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, data: object = None, *, kind: Kind, options: int) -> None:
+        self.kind = kind
+        self.options = options
+        self.rows: tuple[PastedRow, ...] = ()
+        super().__init__(data)
+
+    def clean_column(self) -> str:
+        """The text as pasted; sets ``rows``. ValidationError where rows and options differ in number."""
+        text = self.cleaned_data["column"]
+        rows = read_column(text, self.kind, self.options)
+        if len(rows) != self.options:
+            raise forms.ValidationError(
+                f"You pasted {_count(len(rows), 'row')} for {_count(self.options, 'option')}. "
+                "Paste one row for each option, in the order shown and without a heading. "
+                "An empty row leaves its cell as it is."
+            )
+        self.rows = rows
+        return text
+
+    def clean_seen(self) -> dict[str, int]:
+        """Version by option id, as the preview was shown; a part that cannot be read is left out."""
+        pairs = (part.rpartition(":") for part in self.cleaned_data["seen"].split())
+        return {option: int(version) for option, _, version in pairs if re.fullmatch(r"[0-9]{1,9}", version)}
+
+
+def read_column(text: str, kind: Kind, options: int) -> tuple[PastedRow, ...]:
+    """The rows of a pasted column, without empty ones after the last option's. A bad row says so itself."""
+    table = _table(text)
+    while len(table) > options and not any(part.strip() for part in table[-1]):
+        table.pop()
+    return tuple(_row(number, parts, kind) for number, parts in enumerate(table, start=1))
+
+
+def _table(text: str) -> list[list[str]]:
+    # A workbook puts a cell with a line break between quotation marks and doubles those inside it. Anything
+    # else that begins with one is a quotation, and the reader for workbooks would eat its marks.
+    try:
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter="\t", strict=True))
+    except csv.Error:
+        return [line.split("\t") for line in text.splitlines()]
+
+
+def _row(number: int, parts: list[str], kind: Kind) -> PastedRow:
+    parts = [part.strip() for part in parts]
+    while parts and not parts[-1]:
+        parts.pop()
+    row = PastedRow(number, written=shortened(parts[0]) if parts else "")
+    if kind is Kind.WORDS:
+        mark, words = (CellState.WORDS, parts[0] if parts else "")
+        most = 1
+    else:
+        mark, words = _mark_and_words(parts)
+        most = 2
+    if len(parts) > most:
+        return replace(row, problem=f"has {len(parts)} columns; at most {most} can be read")
+    try:
+        return replace(row, rationale=clean_text(words) or None, **_meant(mark, words, kind))
+    except ValueError as refused:
+        return replace(row, problem=str(refused))
+    except forms.ValidationError as refused:
+        return replace(row, problem=refused.messages[0])
+
+
+def _mark_and_words(parts: list[str]) -> tuple[str, str]:
+    if len(parts) == 1 and (found := SCORE_AND_WORDS.fullmatch(parts[0])):
+        return found[1], found[2]
+    mark = parts[0] if parts else ""
+    return WORDS_FOR_STATES.get(mark.casefold(), mark), parts[1] if len(parts) > 1 else ""
+
+
+def _meant(mark: str, words: str, kind: Kind) -> dict[str, object]:
+    if not mark or (kind is Kind.WORDS and not words):
+        return {}
+    state, score = read_mark(mark, kind)
+    return {"state": state, "score": score}
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

@@ -1,0 +1,195 @@
+"""The recommendation as its page sends it: one form for everything that is edited together.
+
+Groups and bodies differ by appraisal, so the fields are made for each. Reasons keep the order
+they have, which need not be that of the criteria groups; the form carries that order with it.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from django import forms
+from django.forms.boundfield import BoundField
+
+from appraisal.core.sentences import option_label
+from appraisal.core.snapshot import Body, CriteriaGroup, Option, Reasons
+from appraisal.forms.cell import version_field
+from appraisal.forms.text import PlainText
+
+BLANK_LINE = re.compile(r"\n\s*\n")
+LONG = 100_000
+"""Characters of several texts in one box: each of them is held to the limit of a text when it is stored."""
+
+SHORT = {"rows": 3}
+
+
+@dataclass(frozen=True)
+class Row:
+    """Fields that belong together under one heading."""
+
+    title: str
+    fields: tuple[BoundField, ...]
+
+
+@dataclass(frozen=True)
+class Filled:
+    """One field with the ``value`` it holds, and how that is ``shown`` to people."""
+
+    name: str
+    label: str
+    value: str
+    shown: str
+
+
+class RecommendationForm(forms.Form):
+    """Option, statement, reasons by group, what each body is asked and when, method followed, references."""
+
+    option = forms.ChoiceField(required=False, label="Preferred option")
+    statement = PlainText(label="Statement", help_text="What is recommended, in the words of the paper.")
+    method_followed = PlainText(
+        label="Method followed", help_text="How the options were appraised, and by whom."
+    )
+    references = PlainText(limit=LONG, label="References", help_text="One on each line.")
+    order = forms.CharField(required=False, widget=forms.HiddenInput)
+    version = version_field()
+    keep = version_field(required=False)
+
+    def __init__(
+        self,
+        data: Mapping[str, str] | None = None,
+        *,
+        options: Iterable[Option],
+        groups: Sequence[CriteriaGroup],
+        bodies: Sequence[Body],
+        reasons: Sequence[Reasons] = (),
+        initial: Mapping[str, object] | None = None,
+    ) -> None:
+        self.groups = {group.id: f"{place} {group.name}" for place, group in enumerate(groups, start=1)}
+        self.bodies = {body.id: ", ".join(filter(None, (body.name, body.body))) for body in bodies}
+        keys = _keys(reasons, self.groups) if data is None else data.get("order", "").split()
+        self.keys = [key for key in dict.fromkeys(keys) if _group(key) in self.groups]
+        super().__init__(
+            data, initial={**(initial or {}), **_initial(reasons, bodies), "order": " ".join(self.keys)}
+        )
+        self.fields["option"].choices = [
+            ("", "None named yet"),
+            *((one.id, option_label(one)) for one in options),
+        ]
+        self.fields["version"].widget = forms.HiddenInput()
+        for key in self.keys:
+            self._add_reasons(key)
+        for body_id, name in self.bodies.items():
+            self._add_ask(body_id, name)
+
+    def _add_reasons(self, key: str) -> None:
+        group = self.groups[_group(key)]
+        self.fields[f"heading-{key}"] = PlainText(
+            limit=300, widget=forms.TextInput, label=f"Heading of the reasons on {group}"
+        )
+        self.fields[f"reasons-{key}"] = PlainText(
+            limit=LONG, label=f"Reasons on {group}", help_text="Leave an empty line between paragraphs."
+        )
+
+    def _add_ask(self, body_id: str, name: str) -> None:
+        self.fields[f"asked-{body_id}"] = PlainText(
+            label=f"What {name} is asked to do", widget=forms.Textarea(attrs=SHORT)
+        )
+        self.fields[f"when-{body_id}"] = PlainText(
+            limit=300, widget=forms.TextInput, label=f"When {name} is asked"
+        )
+
+    @property
+    def reason_rows(self) -> list[Row]:
+        """Heading and reasons for each group, in the order of the recommendation."""
+        return [
+            Row(self.groups[_group(key)], (self[f"heading-{key}"], self[f"reasons-{key}"]))
+            for key in self.keys
+        ]
+
+    @property
+    def ask_rows(self) -> list[Row]:
+        """What each body is asked, and when."""
+        return [Row(name, (self[f"asked-{one}"], self[f"when-{one}"])) for one, name in self.bodies.items()]
+
+    @property
+    def fields_shown(self) -> list["Filled"]:
+        """Each field that people see with what it holds before anything is sent."""
+        named = dict(self.fields["option"].choices)
+        return [
+            Filled(name, str(field.label), held, named[held] if name == "option" else held)
+            for name, field in self.fields.items()
+            if not field.widget.is_hidden and name != "keep"
+            for held in [str(self.initial.get(name, ""))]
+        ]
+
+    @property
+    def reasons(self) -> tuple[Reasons, ...]:
+        """The reasons as sent, after ``is_valid``."""
+        sent = self.cleaned_data
+        return tuple(
+            Reasons(_group(key), sent[f"heading-{key}"], paragraphs(sent[f"reasons-{key}"]))
+            for key in self.keys
+        )
+
+    @property
+    def asks(self) -> dict[str, tuple[str, str]]:
+        """What each body is asked and when, by its id, after ``is_valid``."""
+        return {
+            one: (self.cleaned_data[f"asked-{one}"], self.cleaned_data[f"when-{one}"]) for one in self.bodies
+        }
+
+    @property
+    def seen(self) -> int:
+        """The version that this save is made from."""
+        kept = self.cleaned_data.get("keep")
+        return self.cleaned_data["version"] if kept is None else kept
+
+    def refuse(self, path: str, message: str) -> None:
+        """Puts a problem, whose ``path`` is one of the appraisal file, at the field that it is about."""
+        self.add_error(self._field_at(path), message)
+
+    def _field_at(self, path: str) -> str | None:
+        numbers = [int(number) for number in re.findall(r"\[(\d+)\]", path)]
+        if path.startswith("recommendation.reasons") and numbers:
+            given = [key for key, reasons in zip(self.keys, self.reasons, strict=True) if _says(reasons)]
+            part = "heading" if path.endswith("heading") else "reasons"
+            return f"{part}-{given[numbers[0]]}" if numbers[0] < len(given) else None
+        if path.startswith("organisations") and numbers and numbers[0] < len(self.bodies):
+            part = "when" if path.endswith("when") else "asked"
+            return f"{part}-{list(self.bodies)[numbers[0]]}"
+        name = re.sub(r"\[.*", "", path).rpartition(".")[2]
+        return name if name in self.fields else None
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """The paragraphs of a text, which an empty line parts."""
+    return tuple(part.strip() for part in BLANK_LINE.split(text) if part.strip())
+
+
+def _keys(reasons: Sequence[Reasons], groups: Mapping[str, str]) -> list[str]:
+    """A key for each of the reasons in their order (``outcomes.0``), and for each group that has none yet."""
+    seen: dict[str, int] = {}
+    keys = []
+    for each in reasons:
+        keys.append(f"{each.group}.{seen.get(each.group, 0)}")
+        seen[each.group] = seen.get(each.group, 0) + 1
+    return keys + [f"{group}.0" for group in groups if group not in seen]
+
+
+def _group(key: str) -> str:
+    return key.rpartition(".")[0]
+
+
+def _says(reasons: Reasons) -> bool:
+    return bool(reasons.heading or reasons.paragraphs)
+
+
+def _initial(reasons: Sequence[Reasons], bodies: Sequence[Body]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for key, each in zip(_keys(reasons, {}), reasons, strict=True):
+        found[f"heading-{key}"] = each.heading
+        found[f"reasons-{key}"] = "\n\n".join(each.paragraphs)
+    for body in bodies:
+        found[f"asked-{body.id}"] = body.asked_to
+        found[f"when-{body.id}"] = body.when
+    return found

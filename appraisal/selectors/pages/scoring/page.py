@@ -1,0 +1,255 @@
+"""The pages by line and by option, and what a save needs; each a constant number of queries."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from django.db.models import Case, Exists, Value, When
+
+from appraisal.core.figures import number_text
+from appraisal.core.sentences import option_heading, option_label
+from appraisal.core.snapshot import (
+    Cell,
+    CellState,
+    CriteriaGroup,
+    Kind,
+    Line,
+    Option,
+    OptionStage,
+    Snapshot,
+    SubCriterion,
+)
+from appraisal.models import Cell as CellRow
+from appraisal.models import CriteriaGroup as GroupRow
+from appraisal.models import Option as OptionRow
+from appraisal.models import SubCriterion as SubRow
+from appraisal.selectors import snapshots
+from appraisal.selectors.appraisals import CellMeta, cell_versions
+from appraisal.selectors.pages.scoring.cells import (
+    CellPanel,
+    Choice,
+    panel,
+    scale_points,
+    scale_span,
+    what_it_proposes,
+)
+from appraisal.selectors.pages.scoring.progress import Progress, progress, short_listed
+
+
+@dataclass(frozen=True)
+class Step:
+    """A way on to the line or option before or after this one."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True)
+class ScoringPage:
+    """One line across the options (``by`` "line") or one option down the lines.
+
+    ``sections`` are (heading, cells). ``scale`` explains the points; ``keys`` says which keys score, if any.
+    """
+
+    by: str
+    id: str
+    appraisal_title: str
+    caption: str
+    title: str
+    guidance: tuple[str, ...]
+    about: tuple[str, ...]
+    sections: tuple[tuple[str, tuple[CellPanel, ...]], ...]
+    scale: tuple[Choice, ...]
+    neutral: str
+    span: str
+    keys: str
+    missing_scale: bool
+    kind: Kind
+    progress: Progress
+    before: Step | None
+    after: Step | None
+
+    @property
+    def cells(self) -> tuple[CellPanel, ...]:
+        """All cells of the page in order."""
+        return tuple(cell for _, cells in self.sections for cell in cells)
+
+    def with_cell(self, changed: CellPanel) -> "ScoringPage":
+        """The page with this cell in the place of the one that has its key."""
+        return replace(
+            self,
+            sections=tuple(
+                (heading, tuple(changed if cell.key == changed.key else cell for cell in cells))
+                for heading, cells in self.sections
+            ),
+        )
+
+
+def line_page(appraisal_id: UUID, line_id: str) -> ScoringPage | None:
+    """The line across the short-listed options; None where the appraisal has no such line."""
+    snapshot = snapshots.snapshot(appraisal_id)
+    line = snapshot.line.get(line_id)
+    if line is None:
+        return None
+    saved = cell_versions(appraisal_id)
+    cells = tuple(_panel(snapshot, option, line, saved, by="line") for option in short_listed(snapshot))
+    place = snapshot.lines.index(line)
+    return ScoringPage(
+        by="line",
+        id=line_id,
+        caption=_caption(line, place + 1, len(snapshot.lines)),
+        title=f"{line.number} {line.sub_criterion.name}",
+        guidance=tuple(text for text in (line.group.guidance, line.sub_criterion.guidance) if text),
+        about=(),
+        sections=(("", cells),),
+        before=_line_step(snapshot, place - 1),
+        after=_line_step(snapshot, place + 1),
+        **_shared(snapshot, cells, by="line", current=line_id, line=line),
+    )
+
+
+def option_page(appraisal_id: UUID, option_id: str) -> ScoringPage | None:
+    """The option down all lines; None where the appraisal has no such option on its short list."""
+    snapshot = snapshots.snapshot(appraisal_id)
+    options = short_listed(snapshot)
+    option = next((option for option in options if option.id == option_id), None)
+    if option is None:
+        return None
+    saved = cell_versions(appraisal_id)
+    sections = tuple(
+        (
+            f"{number} {group.name}",
+            tuple(
+                _panel(snapshot, option, line, saved, by="option")
+                for line in snapshot.lines
+                if line.group is group
+            ),
+        )
+        for number, group in enumerate(snapshot.groups, start=1)
+    )
+    place = options.index(option)
+    cells = tuple(cell for _, group in sections for cell in group)
+    return ScoringPage(
+        by="option",
+        id=option_id,
+        caption=f"{option_heading(option)} \u00b7 option {place + 1} of {len(options)}",
+        title=option.short_name or option.name,
+        guidance=(),
+        about=what_it_proposes(option),
+        sections=sections,
+        before=_option_step(options, place - 1),
+        after=_option_step(options, place + 1),
+        **_shared(snapshot, cells, by="option", current=option_id, line=None),
+    )
+
+
+def line_kind(appraisal_id: UUID, option_id: str, line_id: str) -> Kind | None:
+    """The kind of the line, where the appraisal has it and the option is on its short list; else None."""
+    option = OptionRow.objects.filter(appraisal=appraisal_id, slug=option_id, stage=OptionStage.SHORT_LIST)
+    rows = SubRow.objects.filter(Exists(option), appraisal=appraisal_id, slug=line_id)
+    kind = rows.values_list("kind", flat=True).first()
+    return Kind(kind) if kind else None
+
+
+def first_unfinished(appraisal_id: UUID) -> str | None:
+    """The first line with something left to do, else the first line; None where there is no line at all."""
+    snapshot = _outline(appraisal_id)
+    place = progress(snapshot, by="line").next
+    if place is not None:
+        return place.line
+    return snapshot.lines[0].sub_criterion.id if snapshot.lines else None
+
+
+def progress_now(appraisal_id: UUID, *, by: str, current: str) -> Progress:
+    """The progress as it stands, read in three queries and without a word of any rationale."""
+    return progress(_outline(appraisal_id), by=by, current=current)
+
+
+def _panel(
+    snapshot: Snapshot, option: Option, line: Line, saved: Mapping[tuple[str, str], CellMeta], *, by: str
+) -> CellPanel:
+    return panel(snapshot, option, line, saved.get((option.id, line.sub_criterion.id)), by=by)
+
+
+def _shared(
+    snapshot: Snapshot, cells: tuple[CellPanel, ...], *, by: str, current: str, line: Line | None
+) -> dict[str, object]:
+    """What both pages have beside their cells."""
+    scale = line.scale if line else snapshot.scale
+    scored = [cell for cell in cells if cell.kind is Kind.SCORE]
+    return {
+        "appraisal_title": snapshot.title,
+        "scale": scale_points(scale) if scored else (),
+        "neutral": number_text(scale.neutral) if scale and scale.neutral is not None else "",
+        "span": scale_span(scale) if scored else "",
+        "keys": _keys(scored),
+        "kind": line.sub_criterion.kind if line else Kind.SCORE,
+        "missing_scale": any(not cell.points and not cell.typed for cell in scored),
+        "progress": progress(snapshot, by=by, current=current),
+    }
+
+
+def _keys(cells: list[CellPanel]) -> str:
+    """``1 to 5``: the keys that score; empty where no point is a single character."""
+    keys = [point.value for cell in cells[:1] for point in cell.points if len(point.value) == 1]
+    return f"{keys[0]} to {keys[-1]}" if len(keys) > 1 else ""
+
+
+def _caption(line: Line, place: int, lines: int) -> str:
+    """``Achievement of outcomes · line 2 of 15 · ability of the model to:``"""
+    stem = line.group.stem
+    if stem[1:2].islower():
+        stem = stem[0].lower() + stem[1:]
+    return " · ".join(part for part in (line.group.name, f"line {place} of {lines}", stem) if part)
+
+
+def _line_step(snapshot: Snapshot, place: int) -> Step | None:
+    if not 0 <= place < len(snapshot.lines):
+        return None
+    line = snapshot.lines[place]
+    return Step(line.sub_criterion.id, f"{line.number} {line.label}")
+
+
+def _option_step(options: tuple[Option, ...], place: int) -> Step | None:
+    return Step(options[place].id, option_label(options[place])) if 0 <= place < len(options) else None
+
+
+def _outline(appraisal_id: UUID) -> Snapshot:
+    """Options, lines and the state of each cell, in three queries; a letter stands for a rationale."""
+    options = OptionRow.objects.filter(appraisal=appraisal_id, stage=OptionStage.SHORT_LIST).order_by("place")
+    cells = CellRow.objects.filter(appraisal=appraisal_id).values_list(
+        "option__slug",
+        "sub_criterion__slug",
+        "state",
+        Case(When(rationale="", then=Value("")), default=Value("x")),
+    )
+    return Snapshot(
+        slug="",
+        title="",
+        options=tuple(
+            Option(slug, name, number=number, short_name=short_name)
+            for slug, name, number, short_name in options.values_list("slug", "name", "number", "short_name")
+        ),
+        groups=_groups(appraisal_id),
+        cells=tuple(
+            Cell(option, line, CellState(state), rationale=rationale)
+            for option, line, state, rationale in cells
+        ),
+    )
+
+
+def _groups(appraisal_id: UUID) -> tuple[CriteriaGroup, ...]:
+    rows = GroupRow.objects.filter(appraisal=appraisal_id).order_by("place", "sub_criteria__place")
+    found: dict[str, CriteriaGroup] = {}
+    columns = (
+        "slug",
+        "name",
+        "short_name",
+        *(f"sub_criteria__{name}" for name in ("slug", "name", "short_name", "kind")),
+    )
+    for slug, name, short_name, *line in rows.values_list(*columns):
+        group = found.setdefault(slug, CriteriaGroup(slug, name, short_name))
+        if line[0] is not None:
+            sub = SubCriterion(line[0], line[1], line[2], kind=Kind(line[3]))
+            found[slug] = replace(group, sub_criteria=(*group.sub_criteria, sub))
+    return tuple(found.values())

@@ -1,0 +1,7 @@
+"""Scoring: by line or by option, each cell saved by itself, or a column pasted."""
+
+from appraisal.views.scoring.cells import save_cell
+from appraisal.views.scoring.pages import score_line, score_option, scoring
+from appraisal.views.scoring.paste import paste_column
+
+__all__ = ["paste_column", "save_cell", "score_line", "score_option", "scoring"]
