@@ -1,4 +1,4 @@
-"""What every page brings along, on the one page that asks nobody to sign in, and on a page that is not there."""
+"""What every page brings along, on the one page that asks nobody to sign in and on one that is not there."""
 
 import pytest
 from playwright.sync_api import expect
