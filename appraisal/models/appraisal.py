@@ -85,10 +85,7 @@ class Appraisal(models.Model):
 
 
 class Participation(models.Model):
-    """A body's part in an appraisal, in the words of the paper.
-
-    One body may come twice, for two of its boards.
-    """
+    """A body's part in an appraisal, in the words of the paper. Its people see the appraisal."""
 
     appraisal = models.ForeignKey(Appraisal, on_delete=models.CASCADE, related_name="participations")
     organisation = models.ForeignKey(
@@ -109,6 +106,7 @@ class Participation(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["appraisal", "slug"], name="participation_slug_once"),
             models.UniqueConstraint(fields=["appraisal", "place"], name="participation_place_once"),
+            models.UniqueConstraint(fields=["appraisal", "organisation"], name="participation_of_body_once"),
             known("kind", BodyKind, "participation_kind_is_known"),
             known("role", BODY_ROLES, "participation_role_is_known"),
         ]

@@ -18,7 +18,10 @@ from organisations.errors import Invalid, Refused
 
 
 class Command(BaseCommand):
-    """Checks a file and stores it, whole or not at all; every problem on standard error, with exit status 1."""
+    """Checks a file and stores it, whole or not at all.
+
+    Every problem on standard error, with exit status 1.
+    """
 
     help = "Checks an appraisal file, stores it and prints its slug. With problems, nothing is stored."
 
@@ -49,7 +52,7 @@ class Command(BaseCommand):
 def _read(file: Path) -> Snapshot:
     """The snapshot in the file; Invalid with its problems, CommandError where it cannot be read at all."""
     try:
-        # One byte more than is allowed: the reader then refuses it in words, and a huge file is not read whole.
+        # One byte more than is allowed: the reader refuses it in words, and a huge file is not read whole.
         with file.open("rb") as opened:
             content = opened.read(SIZE_LIMIT + 1)
     except OSError as error:

@@ -1,7 +1,8 @@
 """Loads what `make run` shows: the appraisals of fixtures/appraisals, and people who can sign in.
 
 Nothing that is there already is touched: an appraisal is imported only where its slug is absent, and a person
-is added only where nobody signs in with the address. The password is known to everybody, so a real site is refused.
+is added only where nobody signs in with the address. The password is known to everybody, so a real site is
+refused.
 """
 
 import json
@@ -21,7 +22,7 @@ from organisations import selectors, services
 from organisations.errors import Missing
 from organisations.roles import Role
 
-PASSWORD = "weighbridge-demo"  # noqa: S105  printed for everybody: demo accounts exist only in what make run prepares
+PASSWORD = "weighbridge-demo"  # noqa: S105 (it is printed for everybody)
 ENDING = ".example"  # nobody's real address ends so (RFC 2606)
 COUNTY = "Somerset County Council"
 CORNWALL = "Cornwall Council"
@@ -52,6 +53,7 @@ class Command(BaseCommand):
     """Brings the demo's appraisals and people in where they are absent, and says who can sign in where."""
 
     help = "Loads the appraisals of fixtures/appraisals and demo sign-ins, where absent. Not for a real site."
+    requires_system_checks = ()  # `make setup` migrates, which checks; here they would double the time
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Does it and prints address and sign-ins; CommandError on a real site, where nothing is changed."""
@@ -76,8 +78,8 @@ def _refuse_a_real_site() -> None:
     """CommandError in production, and where real people sign in and no demo was loaded before."""
     if settings.PRODUCTION:
         raise CommandError(
-            "Nothing was loaded: the demo's password is known to everybody, and this site runs in production. "
-            "Start a real site with create_organisation, create_person and import_appraisal."
+            "Nothing was loaded: the demo's password is known to everybody, and this site is a real one "
+            "(WEIGHBRIDGE_MODE is production). Use create_organisation, create_person and import_appraisal."
         )
     if selectors.anybody_outside(ENDING) and selectors.person_with(PEOPLE[0].email) is None:
         raise CommandError(
