@@ -12,7 +12,8 @@ from config.settings import DATABASES, LOCAL_DIR
 
 # A file, not memory: in memory every thread shares one connection, and two people at once would not be two.
 if "sqlite3" in DATABASES["default"]["ENGINE"]:
-    DATABASES["default"]["TEST"] = {"NAME": str(LOCAL_DIR / "test.sqlite3")}
+    # One of its own for every process, so that two runs at once do not take each other's away.
+    DATABASES["default"]["TEST"] = {"NAME": str(LOCAL_DIR / f"test-{os.getpid()}.sqlite3")}
 else:
     # A connection kept open by a server thread would stop the test database from being dropped.
     DATABASES["default"]["CONN_MAX_AGE"] = 0
