@@ -1,4 +1,4 @@
-"""What stands round the matrix: the options as proposed, the recommendation, sections, notes and abbreviations."""
+"""What stands round the matrix: options as proposed, recommendation, sections, notes, abbreviations."""
 
 from collections.abc import Iterator
 
@@ -136,7 +136,7 @@ def _workings(evaluation: Evaluation) -> Iterator[Block]:
     if evaluation.workings:
         yield Heading("How the figures were worked out")
         yield _words(
-            "Each step names what goes into it; the scores themselves are in the matrix. Nothing is rounded on the way."
+            "Each step names what goes into it; the scores stand in the matrix. Nothing is rounded on the way."
         )
         yield Items(tuple(working.text for working in evaluation.workings))
 

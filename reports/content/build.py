@@ -19,7 +19,7 @@ AGREED = "agreed"
 
 @dataclass(frozen=True)
 class Source:
-    """Which state of a live appraisal is printed: its revision, when it last changed, and who prints it when."""
+    """Which state of a live appraisal is printed: its revision, its last change, and who prints it when."""
 
     revision: int
     changed_at: datetime
@@ -28,17 +28,17 @@ class Source:
 
 
 def report(snapshot: Snapshot, source: Source) -> Report:
-    """The whole report of a snapshot. Times in ``source`` are printed as they are given, in their own zone."""
+    """The whole report of a snapshot. Times in ``source`` are printed as given, in their own zone."""
     evaluation = evaluate(snapshot)
     facts = _facts(snapshot, evaluation, source)
     said = sentences.results(snapshot, evaluation)
     return Report(
         facts=facts,
         parts=(
-            Part(False, tuple(summary(snapshot, evaluation, said, facts.standing, facts.publicity))),
+            Part(blocks=tuple(summary(snapshot, evaluation, said, facts.standing, facts.publicity))),
             Part(
-                True,
-                (
+                landscape=True,
+                blocks=(
                     *around.before(snapshot),
                     *matrix.matrix(snapshot, evaluation),
                     *around.after(snapshot, evaluation),
@@ -54,7 +54,7 @@ def report(snapshot: Snapshot, source: Source) -> Report:
 
 
 def _facts(snapshot: Snapshot, evaluation: Evaluation, source: Source) -> Facts:
-    draft = snapshot.stage != AGREED or not evaluation.complete
+    draft = is_draft(snapshot, evaluation)
     return Facts(
         title=snapshot.title,
         running_title=snapshot.title,
@@ -64,6 +64,11 @@ def _facts(snapshot: Snapshot, evaluation: Evaluation, source: Source) -> Facts:
         check_code=check_code(snapshot),
         made=moment(source.made_at),
     )
+
+
+def is_draft(snapshot: Snapshot, evaluation: Evaluation) -> bool:
+    """While anything is missing, or the appraisal is not agreed."""
+    return snapshot.stage != AGREED or not evaluation.complete
 
 
 def standing_words(draft: bool, source: Source) -> str:

@@ -13,7 +13,7 @@ from reports.content.parts import Block, Column, Heading, Run, Score, Table, Tab
 NOT_COUNTED = {Kind.WORDS: " (in words, not scored)", Kind.GATE: " (gate: pass or fail)"}
 
 LINES_A_TABLE = 6
-"""More columns of rationale than this do not fit an A4 page in print that can be read; the group goes on below."""
+"""More columns of rationale than this cannot be read on an A4 page; the group goes on below."""
 
 
 def matrix(snapshot: Snapshot, evaluation: Evaluation) -> Iterator[Block]:

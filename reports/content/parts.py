@@ -54,7 +54,7 @@ class Score:
 
 @dataclass(frozen=True)
 class TableCell:
-    """One cell: a score, a figure or words, or several of them. ``figure`` is the exact value behind ``text``."""
+    """One cell: a score, a figure, words, or several of them. ``figure`` is the exact value of ``text``."""
 
     text: str = ""
     score: Score | None = None
@@ -104,15 +104,15 @@ Block = Heading | Words | Items | Table | Picture
 class Part:
     """Pages of one orientation. Each begins on a new page."""
 
-    landscape: bool
     blocks: tuple[Block, ...]
+    landscape: bool = False
 
 
 @dataclass(frozen=True)
 class GridLine:
     """A scored or unscored line of the workbook's matrix.
 
-    ``factor`` is what its figure is multiplied by (1 in a plain total); None for a line that counts in no total.
+    ``factor`` is what its figure is multiplied by (1 in a plain total); None where it counts in no total.
     """
 
     id: str
@@ -127,7 +127,7 @@ class GridLine:
 
 @dataclass(frozen=True)
 class GridCell:
-    """What stands in one cell of the matrix: ``score`` as entered, or ``state`` in words where there is none."""
+    """One cell of the matrix: ``score`` as entered, or ``state`` in words where there is none."""
 
     score: Fraction | None
     state: str

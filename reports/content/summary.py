@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from appraisal.charts import stacked_bars
+
 from appraisal.core.evaluation import Evaluation, OptionResult
 from appraisal.core.figures import number_text, written
 from appraisal.core.sentences import Paragraph, join, option_heading, plural
@@ -36,11 +37,7 @@ def summary(
         yield Heading("About this appraisal")
         yield Words((Run(snapshot.summary),))
     yield Words(
-        (
-            Run(
-                "The scores and the reason for each follow, by criteria group. Scores are advice, not a decision."
-            ),
-        ),
+        (Run("The scores and their reasons follow, by criteria group. Scores are advice, not a decision."),),
         small=True,
     )
 
@@ -60,7 +57,7 @@ def _over(snapshot: Snapshot) -> str:
 
 
 def cover(snapshot: Snapshot, evaluation: Evaluation, standing: str, publicity: str) -> Table:
-    """The block at the head of a committee paper (practice.md 3): who decides, when, on whose report, by what method."""
+    """The block at the head of a committee paper: who decides, when, on whose report, by what method."""
     document = snapshot.document
     rows = [
         ("Question", (snapshot.question,) if snapshot.question else ()),
@@ -136,7 +133,7 @@ def in_order(snapshot: Snapshot, evaluation: Evaluation) -> list[tuple[Option, O
 
 
 def ranking(snapshot: Snapshot, evaluation: Evaluation) -> Table:
-    """Place, option, score, the groups' totals and the option's summary; dropped options with their reason."""
+    """Place, option, score, group totals and the option's summary; a dropped option with its reason."""
     return Table(
         "Options in order of their score, each with its summary",
         (
@@ -204,7 +201,8 @@ def why_not_ranked(snapshot: Snapshot, option: Option, result: OptionResult) -> 
             and (cell := snapshot.cell_at.get((option.id, line.sub_criterion.id)))
             and cell.state.value == "not-applicable"
         ]
-        return f"Not comparable: {join(lines)} {'does' if len(lines) == 1 else 'do'} not apply to it, so it has no total."
+        verb = "does" if len(lines) == 1 else "do"
+        return f"Not comparable: {join(lines)} {verb} not apply to it, so it has no total."
     return ""
 
 

@@ -42,11 +42,11 @@ _TONES = {
     "neutral": ("F3F2F1", "0B0C0C"),
     "pos1": ("B2D8D8", "0B0C0C"),
     "pos2": ("01665E", "FFFFFF"),
-    "seq1": ("EEF3F8", "0B0C0C"),
-    "seq2": ("C9DBEA", "0B0C0C"),
-    "seq3": ("9BBCD8", "0B0C0C"),
-    "seq4": ("2F6EA3", "FFFFFF"),
-    "seq5": ("0B2E4F", "FFFFFF"),
+    "seq1": ("EEF5F4", "0B0C0C"),
+    "seq2": ("CDE4E1", "0B0C0C"),
+    "seq3": ("9DCBC5", "0B0C0C"),
+    "seq4": ("5FA8A0", "0B0C0C"),
+    "seq5": ("01665E", "FFFFFF"),
 }
 TONED = {
     tone: {

@@ -1,12 +1,12 @@
 """The sheet "Matrix": scores as entered; group totals, totals and places as formulas that anybody can follow.
 
 Rows above the options say what each column is multiplied by. In every form of combining,
-``total = sum of multiplier x (score - counted from)``; ``counted from`` is 0 unless scores become values 0 to 100.
-A missing score is text, so it counts in no formula: the total then says so, and the range beside it takes every
-missing score at its lowest and at its highest.
+``total = sum of multiplier x (score - counted from)``; ``counted from`` is 0 unless scores become values
+0 to 100. A missing score is text, so it counts in no formula: the total then says so, and the range beside
+it takes every missing score at its lowest and at its highest.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from openpyxl.utils import get_column_letter
@@ -92,9 +92,13 @@ def _headings(sheet: Sheet, grid: Grid, columns: Sequence[GroupColumns]) -> None
         for at, line in enumerate(group.lines, start=group.first):
             _line_head(sheet, grid, at, line)
         if group.total:
-            sheet.text(HEAD_ROW, group.total, "Total", HEAD)
-            for row in labels:
-                sheet.text(row, group.total, "", SIDE)
+            _total_head(sheet, group.total, labels)
+
+
+def _total_head(sheet: Sheet, at: int, rows: Iterable[int]) -> None:
+    sheet.text(HEAD_ROW, at, "Total", HEAD)
+    for row in rows:
+        sheet.text(row, at, "", SIDE)
 
 
 def _line_head(sheet: Sheet, grid: Grid, at: int, line: GridLine) -> None:
@@ -164,14 +168,14 @@ def _totals(sheet: Sheet, columns: Sequence[GroupColumns], row: int) -> None:
 
 
 def _bound(group: GroupColumns, row: int, bound: int) -> str:
-    """A group's part with every missing score at ``bound``; text counts as nothing in SUMPRODUCT's own product."""
+    """A group's part with every missing score at ``bound``; SUMPRODUCT takes text as nought."""
     times, scores = _span(group, TIMES, fixed=True), _span(group, row)
     missing = f"SUMPRODUCT(--NOT(ISNUMBER({scores})),{times},{_span(group, bound, fixed=True)})"
     return f"SUMPRODUCT({times},{scores})+{missing}-SUMPRODUCT({times},{_span(group, FROM, fixed=True)})"
 
 
 def _places(sheet: Sheet, row: int, last: int) -> None:
-    """Best place: 1 + totals certainly above mine; worst: 1 + others that may be above mine (method.md, "Missing")."""
+    """Best place: 1 + totals certainly above mine; worst: 1 + others that may be above mine."""
     low, high = (f"{get_column_letter(at)}{row}" for at in (LOW, HIGH))
     lows, highs = (
         f"${get_column_letter(at)}${FIRST_OPTION}:${get_column_letter(at)}${last}" for at in (LOW, HIGH)

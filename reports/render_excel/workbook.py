@@ -3,6 +3,7 @@
 from io import BytesIO
 
 from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from reports.content.parts import GridOption, Report, Table
 from reports.render_excel.cells import BODY, FIGURE, HEAD, SIDE, STRONG, TITLE, TONED, TOTAL, Sheet
@@ -12,7 +13,7 @@ SUMMARY, MATRIX, RATIONALES, ORIGIN = "Summary", "Matrix", "Rationales", "Where 
 
 
 def render_excel(report: Report) -> bytes:
-    """The report as a workbook made from an empty one: no macro, no hidden sheet, nothing kept from elsewhere.
+    """The report as a workbook made from an empty one: no macro, no hidden sheet, nothing from elsewhere.
 
     Formulas have no stored results: a spreadsheet program works them out when the file is opened.
     """
@@ -30,7 +31,7 @@ def render_excel(report: Report) -> bytes:
     return out.getvalue()
 
 
-def _named(book: Workbook, name: str):  # type: ignore[no-untyped-def]
+def _named(book: Workbook, name: str) -> Worksheet:
     sheet = book.active if book.active and book.active.title == "Sheet" else book.create_sheet()
     sheet.title = name
     return sheet

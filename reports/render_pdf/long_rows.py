@@ -1,7 +1,7 @@
 """Rows too tall for a page become several, each naming its option again, so that no word is cut.
 
-A page cannot repeat a row's heading when it breaks inside the row. The height is estimated from the letters: the
-estimate only has to be safe, since a row that is split a little early reads just as well.
+A page cannot repeat a row's heading when it breaks inside the row. The height is estimated from the letters:
+it only has to be safe, since a row that is split a little early reads just as well.
 """
 
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Report -> PDF/UA-1 by WeasyPrint: portrait summary, landscape appendix, tagged, with headings tied to cells.
+"""Report -> PDF/UA-1 by WeasyPrint: portrait summary, landscape appendix, headings tied to cells.
 
 WeasyPrint and pikepdf are imported inside: they cost seconds that no other page should wait for.
 """
@@ -11,7 +11,7 @@ from django.conf import settings
 from django.template.loader import render_to_string
 
 from reports.content.parts import Items, Part, Report, Table, TableCell
-from reports.long_rows import split_rows
+from reports.render_pdf.long_rows import split_rows
 
 FONTS = "weighbridge-font:"
 PORTRAIT_MM = 182
@@ -20,7 +20,7 @@ LANDSCAPE_MM = 269
 
 
 def render_pdf(report: Report) -> bytes:
-    """The report as PDF bytes. Nothing is fetched but the packaged fonts; the same report gives the same text."""
+    """The report as PDF bytes. Nothing is fetched but the packaged fonts."""
     from weasyprint import CSS, HTML
     from weasyprint.text.fonts import FontConfiguration
 
@@ -105,7 +105,7 @@ def _scoped(pdf: bytes) -> bytes:
 
 
 def _elements(root: Any) -> Iterator[Any]:
-    """Every structure element below the root. A stack, since a long report nests deeper than Python recurses."""
+    """Every structure element below the root. A stack: long reports nest deeper than Python recurses."""
     waiting = [root]
     while waiting:
         element = waiting.pop()
