@@ -49,12 +49,12 @@ def pair(standing: Standing, one: str, other: str, *, subject: str = "") -> Iter
     before = BEFORE_WEIGHTS[standing.evaluation.combine] if found.better or found.worse else ""
     comma = "" if subject or before else ","
     head = f"Against {standing.names.option(other)}{before}{comma} {subject or standing.names.option(one)} is"
-    yield Sentence(f"{head} {_clauses(standing, found)}.", kind="against")
+    yield Sentence(f"{head} {_clauses(standing, one, other, found)}.", kind="against")
     if standing.evaluation.combine is not Combine.SUM:
         yield from _with_weights(standing, found)
 
 
-def _clauses(standing: Standing, found: Difference) -> str:
+def _clauses(standing: Standing, one: str, other: str, found: Difference) -> str:
     """Better, worse, level and unknown, each with its lines; the words point and line stand once."""
     if not (found.better or found.worse or found.unknown):
         return _level_throughout(len(found.level))
@@ -72,14 +72,16 @@ def _clauses(standing: Standing, found: Difference) -> str:
         noun = "" if found.better or found.worse else f" line{'' if len(found.level) == 1 else 's'}"
         clauses.append(f"level on {number_word(len(found.level))}{noun}")
     if not clauses:
-        return "not comparable on any line yet"
+        return "not comparable on any line"
     *most, last = clauses
     told = f"{', '.join(most)} and {last}" if most else last
-    return f"{told}{_unknown(standing, found.unknown)}"
+    return f"{told}{_unknown(standing, (one, other), found.unknown)}"
 
 
 def _level_throughout(count: int) -> str:
-    return "level on the one line" if count == 1 else f"level on all {number_word(count)} lines"
+    return {1: "level on the one line", 2: "level on both lines"}.get(
+        count, f"level on all {number_word(count)} lines"
+    )
 
 
 def _differing(standing: Standing, lines: Sequence[LineDifference], word: str, *, first: bool) -> str:
@@ -94,13 +96,16 @@ def _differing(standing: Standing, lines: Sequence[LineDifference], word: str, *
     return f"{word} on {count} ({'; '.join(told)})"
 
 
-def _unknown(standing: Standing, subs: Sequence[str]) -> str:
-    """The lines where either option has no score."""
-    if not subs:
-        return ""
-    noun = "one more line" if len(subs) == 1 else f"{number_word(len(subs))} more lines"
-    where = "where a score is missing or the line does not apply"
-    return f"; {noun} ({standing.names.lines(subs)}) cannot be compared, {where}"
+def _unknown(standing: Standing, pair: tuple[str, str], subs: Sequence[str]) -> str:
+    """The lines where either option has no score: it is missing, or the line does not apply."""
+    not_applicable = {sub for option, sub in standing.evaluation.not_applicable if option in pair}
+    idle = [sub for sub in subs if sub in not_applicable]
+    waiting = [sub for sub in subs if sub not in not_applicable]
+    told = f"; {standing.names.lines(waiting)} cannot be compared while a score is missing" if waiting else ""
+    if idle:
+        verb = "does" if len(idle) == 1 else "do"
+        told += f"; {standing.names.lines(idle)} {verb} not apply to both"
+    return told
 
 
 def _with_weights(standing: Standing, found: Difference) -> Iterator[Sentence]:

@@ -27,11 +27,11 @@ def missing(standing: Standing) -> Iterator[Sentence]:
 
 def _how_many(standing: Standing) -> str:
     found = standing.missing_anywhere
-    promised = sum(1 for pair in standing.evaluation.to_be_confirmed if pair in frozenset(found))
+    promised = len(frozenset(standing.evaluation.to_be_confirmed) & frozenset(found))
     of_these = f" ({_promised(promised, len(found))})" if promised else ""
     verb = "is" if len(found) == 1 else "are"
     head = f"{number_word(len(found))} of {standing.expected} scores {verb} missing{of_these}"
-    return capital(f"{head}: {standing.names.cells(found)}.")
+    return capital(f"{head}{standing.names.where(found)}.")
 
 
 def _promised(promised: int, count: int) -> str:
@@ -58,7 +58,7 @@ def _ranges(standing: Standing) -> str:
 def _open_gates(standing: Standing) -> str:
     pairs = standing.open_gates
     if len(pairs) > 1:
-        told = f"{capital(plural(len(pairs), 'gate'))} are not marked yet: {standing.names.cells(pairs)}"
+        told = f"{capital(plural(len(pairs), 'gate'))} are not marked yet{standing.names.where(pairs)}"
         return f"{told}. An option that fails one is not ranked."
     option, gate = pairs[0]
     head = f"{standing.names.option(option)} is not marked yet on the gate {standing.names.line(gate)}"
@@ -97,8 +97,11 @@ def unranked(standing: Standing) -> Iterator[Sentence]:
 def _failed(standing: Standing, option: str, gate: str) -> str:
     line, reason = standing.snapshot.line[gate], standing.snapshot.cell_at[(option, gate)].rationale.strip()
     rule = f" ({quoted(line.sub_criterion.name)})" if line.sub_criterion.short_name else ""
-    head = f"{standing.names.option(option)} fails the gate {standing.names.line(gate)}{rule}"
-    return _with_reason(capital(f"{head}, so it has no total and no place"), reason)
+    why = f"it fails the gate {standing.names.line(gate)}{rule}"
+    told = _with_reason(
+        capital(f"{standing.names.option(option)} has no total and no place, because {why}"), reason
+    )
+    return told if reason else f"{told} No reason is given."
 
 
 def _with_reason(head: str, reason: str) -> str:
@@ -107,16 +110,13 @@ def _with_reason(head: str, reason: str) -> str:
 
 def _not_applicable(standing: Standing, option: str) -> str:
     subs = [sub for one, sub in standing.evaluation.not_applicable if one == option]
-    lines = (
-        join([standing.names.line(sub) for sub in subs])
-        if len(subs) <= MOST_NAMED
-        else plural(len(subs), "line")
-    )
-    head = f"{lines} {'does' if len(subs) == 1 else 'do'} not apply to {standing.names.option(option)}"
+    few = len(subs) <= MOST_NAMED
+    lines = join([standing.names.line(sub) for sub in subs]) if few else plural(len(subs), "line")
+    why = f"{lines} {'does' if len(subs) == 1 else 'do'} not apply to it"
+    head = capital(f"{standing.names.option(option)} has no total and no place, because {why}")
     rules = {standing.snapshot.line[sub].sub_criterion.not_applicable_rule.strip() for sub in subs}
-    return _with_reason(
-        capital(f"{head}, so it has no total and no place"), rules.pop() if len(rules) == 1 else ""
-    )
+    rule = rules.pop() if len(rules) == 1 else ""
+    return stopped(f"{head}; the rule is {quoted(rule)}") if 0 < len(rule) <= LONGEST_REASON else f"{head}."
 
 
 def _long_list(standing: Standing) -> Iterator[Sentence]:

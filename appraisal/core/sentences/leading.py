@@ -1,6 +1,7 @@
 """Who leads and by how much; where nothing leads, why not."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from appraisal.core.figures import ordinal_word, written
 from appraisal.core.sentences.standing import Ranked, Standing
@@ -19,7 +20,8 @@ def opening(standing: Standing) -> Iterator[Sentence]:
 
 
 def _no_leader(standing: Standing) -> str:
-    if reasons := not_ready(standing):
+    reasons = not_ready(standing)
+    if reasons:
         head = "No option is ranked" if _scored_at_all(standing) else "Nothing is scored yet"
         return f"{head}: {join(reasons)}."
     if not standing.ranked:
@@ -38,8 +40,10 @@ def _scored_at_all(standing: Standing) -> bool:
 
 
 def not_ready(standing: Standing) -> list[str]:
-    """What must be set before there can be a total, each as a clause."""
+    """What must be set before there can be a total, each as a clause; nothing where there are totals."""
     snapshot, evaluation = standing.snapshot, standing.evaluation
+    if standing.ranked:
+        return []
     without = [sub for sub in evaluation.scored_lines if snapshot.line[sub].scale is None]
     reasons = []
     if not evaluation.scored_lines:
@@ -166,5 +170,8 @@ def _undecided(standing: Standing) -> str:
         who = f"{number_word(len(contenders))} of the {everyone} ranked options"
     else:
         who = with_totals(standing, contenders)
-    could = "could each still be first, alone or shared"
+    meet = any(
+        one.floor <= other.ceiling and other.floor <= one.ceiling for one, other in pairwise(contenders)
+    )
+    could = f"could each still be first{', alone or shared' if meet else ''}"
     return f"First place is not decided: {join(still_open)}, and {who} {could}."

@@ -9,6 +9,7 @@ from appraisal.core.sentences.against import against_the_next
 from appraisal.core.sentences.comparing import compare
 from appraisal.core.sentences.leading import lead_over_all, lead_over_the_next, not_ready, opening
 from appraisal.core.sentences.recommending import recommendation
+from appraisal.core.sentences.rounding import rounding
 from appraisal.core.sentences.scale import baseline, neutral_words, scale
 from appraisal.core.sentences.standing import Ranked, Standing
 from appraisal.core.sentences.weighting import weights
@@ -29,7 +30,7 @@ PARAGRAPHS: tuple[tuple[Maker, ...], ...] = (
         material.worked_out,
         material.without_rationale,
         material.printed,
-        material.rounding,
+        rounding,
     ),
 )
 
@@ -70,7 +71,11 @@ def _first_place(standing: Standing) -> str:
         return _one_leads(standing, leaders[0])
     if leaders:
         everyone = len(leaders) == len(standing.ranked) > 2
-        who = f"all {number_word(len(leaders))}" if everyone else names.options([one.id for one in leaders])
+        who = (
+            f"all {number_word(len(leaders))} options"
+            if everyone
+            else names.options([one.id for one in leaders])
+        )
         return f"First place is shared by {who}"
     waits = [plural(len(standing.missing), "score") + " missing"] if standing.missing else []
     if standing.open_gates:

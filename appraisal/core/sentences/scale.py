@@ -7,7 +7,7 @@ from fractions import Fraction
 from appraisal.core.figures import ordinal_word, written
 from appraisal.core.sentences.leading import named
 from appraisal.core.sentences.standing import Ranked, Standing
-from appraisal.core.sentences.words import Sentence, capital, join, quoted
+from appraisal.core.sentences.words import Sentence, capital, quoted
 from appraisal.core.snapshot import Combine, Scale
 
 TOTALS = {
@@ -33,11 +33,11 @@ def scale(standing: Standing) -> Iterator[Sentence]:
     text = f"{TOTALS[evaluation.combine]} can run from {written(low)} to {written(high)}"
     if neutral is not None:
         words = neutral_words(standing)
-        text += (
-            f"; {written(neutral)} is {words}{' throughout' if words.startswith('“') else ' on every line'}"
-        )
+        where = f"{words} throughout" if words.startswith("“") else f"the total of {words} on every line"
+        text += f"; {written(neutral)} is {where}"
         if standing.anything_scored:
-            text += f", and {join(_about_neutral(standing, neutral))}"
+            *clauses, last = _about_neutral(standing, neutral)
+            text += "".join(f", {clause}" for clause in clauses) + f", and {last}"
     yield Sentence(f"{text}.", kind="scale")
     if standing.anything_scored:
         yield from _at_the_ends(standing, low, high)

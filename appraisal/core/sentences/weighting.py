@@ -35,14 +35,13 @@ def weights(standing: Standing) -> Iterator[Sentence]:
 def _no_weights(standing: Standing) -> str:
     """The plain total: each line counts once, or, where scales differ, by how far its scale reaches."""
     evaluation, lines = standing.evaluation, standing.snapshot.line
+    none = "These totals use no weights" if standing.snapshot.weight_sets else "No weights were chosen"
     if len({_width(lines[sub].scale) for sub in evaluation.scored_lines}) > 1:
-        head = (
-            "No weights were chosen, but scales differ in width, so a line on a wider scale counts for more"
-        )
+        head = f"{none}, but scales differ in width, so a line on a wider scale counts for more"
         tail = _largest(standing, lambda group: f"{percent(evaluation.group_shares[group])} of the range")
     else:
         count = len(evaluation.scored_lines)
-        head = "No weights were chosen, so each line counts once"
+        head = f"{none}, so each line counts once"
         tail = _largest(standing, lambda group: f"{_lines_in(standing, group)} of {count} lines")
     return f"{head}{tail}."
 

@@ -165,8 +165,13 @@ class Names:
             return join([self.cell(option, sub) for option, sub in pairs])
         counts = Counter(option for option, _ in pairs)
         if len(counts) > most + 2:
-            return f"spread over {plural(len(counts), 'option')}"
+            return f"in {plural(len(counts), 'option')}"
         return join([f"{number_word(count)} for {self.option(option)}" for option, count in counts.items()])
+
+    def where(self, pairs: Sequence[tuple[str, str]]) -> str:
+        """The cells at the end of a sentence: ``: Option 3 on 4c VAT`` or ``, in 12 options``."""
+        told = self.cells(pairs)
+        return f", {told}" if told.startswith("in ") else f": {told}"
 
     def _numbered(self, option: Option) -> bool:
         return option.number is not None and self._numbers[option.number] == 1
