@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.base_user import AbstractBaseUser
-from django.db.models import Count, F, OuterRef, QuerySet, Subquery
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from appraisal.core.lifecycle import Stage
@@ -69,15 +69,14 @@ def get(user: AbstractBaseUser, appraisal_id: UUID) -> AppraisalValue:
     """
     rows = list(
         Participation.objects.filter(appraisal=appraisal_id, organisation__memberships__user=user.pk).values(
-            "lead",
-            role=F("organisation__memberships__role"),
-            **{field: F(f"appraisal__{field}") for field in _VALUE},
+            "lead", "organisation__memberships__role", *(f"appraisal__{field}" for field in _VALUE)
         )
     )
     if not rows:
         raise Missing("There is no such appraisal, or none of your bodies takes part in it.")
-    standing = standing_of((row["role"], row["lead"]) for row in rows)
-    return AppraisalValue(**_value(appraisal_id, rows[0], standing))
+    standing = standing_of((row["organisation__memberships__role"], row["lead"]) for row in rows)
+    head = {field: rows[0][f"appraisal__{field}"] for field in _VALUE}
+    return AppraisalValue(**_value(appraisal_id, head, standing))
 
 
 def by_slug(slug: str) -> AppraisalValue:
