@@ -4,6 +4,7 @@ Everything above computes with exact ``Fraction`` figures and comes here once, a
 away from zero (method.md: "rounded once, at the end, half away from zero").
 """
 
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 
@@ -51,6 +52,23 @@ def signed(figure: Number, places: int = PLACES) -> str:
     """The figure for people with its sign: ``+3``, ``-0.5``, and ``0`` for what rounds to nought."""
     text = written(figure, places)
     return text if text.startswith("-") or text == "0" else f"+{text}"
+
+
+def fits(figure: Number, places: int = PLACES) -> bool:
+    """True where the figure is written to ``places`` decimals without being rounded."""
+    return bool(10**places % Fraction(figure).denominator == 0)
+
+
+def places_that_tell_apart(figures: Iterable[Number], least: int = PLACES, most: int = SIGNIFICANT) -> int:
+    """The fewest decimals, from ``least`` to ``most``, at which no two different figures are written alike.
+
+    Give it 0 as well where a figure that is not nought must not look like it.
+    """
+    different = {Fraction(figure) for figure in figures}
+    for places in range(least, most):
+        if len({_scaled(figure, places) for figure in different}) == len(different):
+            return places
+    return most
 
 
 def percent(share: Number, places: int = 0) -> str:

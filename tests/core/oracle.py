@@ -180,7 +180,7 @@ class Paper:
         return bool(short) and all(done)
 
     def places(self, option, ranked):
-        """Best: 1 + those whose floor is above my ceiling. Worst: 1 + others whose ceiling is above my floor."""
+        """1 + those whose floor is above my ceiling; 1 + the others whose ceiling is above my floor."""
         mine = self.span(option, self.scored)
         best = worst = 1
         for other in ranked:

@@ -4,7 +4,7 @@ from appraisal.core.evaluation.build import evaluate
 from appraisal.core.evaluation.compare import Difference, LineDifference, difference
 from appraisal.core.evaluation.printed import to_json
 from appraisal.core.evaluation.results import Evaluation, OptionResult, Pair, Range
-from appraisal.core.evaluation.rounding import Hidden, RoundingNote, places_that_tell_apart, rounding_hides
+from appraisal.core.evaluation.rounding import Hidden, RoundingNote, rounding_hides
 from appraisal.core.evaluation.workings import Step, Term, Working
 
 __all__ = [
@@ -21,7 +21,6 @@ __all__ = [
     "Working",
     "difference",
     "evaluate",
-    "places_that_tell_apart",
     "rounding_hides",
     "to_json",
 ]

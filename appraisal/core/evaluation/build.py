@@ -161,24 +161,19 @@ def _complete(tallies: Iterable[Tally]) -> bool:
 def _lists(snapshot: Snapshot, table: Matrix, tallies: Iterable[Tally]) -> dict[str, tuple[Pair, ...]]:
     """The lists of (option, sub-criterion) that results and reports must own up to."""
     short = [one for one in tallies if one.option.stage == OptionStage.SHORT_LIST]
-    marks = [
+    found = [
         ((one.option.id, column.id), mark)
         for one in short
         for column, mark in zip(table.columns, one.marks, strict=True)
-        if mark.cell is not None
     ]
-    scored = [
-        (pair, mark.cell)
-        for pair, mark in marks
-        if mark.cell and not mark.missing and not mark.not_applicable
-    ]
+    scored = [(pair, snapshot.cell_at[pair]) for pair, mark in found if mark.scored]
     missing = tuple((one.option.id, sub) for one in short if one.gate_failed is None for sub in one.missing)
     return {
         "missing": missing,
         "to_be_confirmed": tuple(pair for pair in missing if _is_promised(snapshot, pair)),
         "worked_out": tuple(pair for pair, cell in scored if cell.basis == "worked-out"),
         "without_rationale": tuple(pair for pair, cell in scored if not cell.rationale.strip()),
-        "not_applicable": tuple(pair for pair, mark in marks if mark.not_applicable),
+        "not_applicable": tuple(pair for pair, mark in found if mark.not_applicable),
     }
 
 

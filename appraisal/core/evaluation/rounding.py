@@ -14,8 +14,6 @@ from itertools import pairwise
 from appraisal.core.evaluation.results import Evaluation, OptionResult
 from appraisal.core.figures import PLACES, written
 
-MOST_PLACES = 12
-
 
 class Hidden(StrEnum):
     """What rounding hides."""
@@ -48,14 +46,6 @@ def rounding_hides(evaluation: Evaluation, places: int = PLACES) -> tuple[Roundi
     complete = [result for result in evaluation.ranked if result.aggregate is not None]
     complete.sort(key=lambda result: -(result.aggregate or 0))
     return tuple(_notes(complete, places))
-
-
-def places_that_tell_apart(evaluation: Evaluation, least: int = PLACES, most: int = MOST_PLACES) -> int:
-    """The fewest decimals, from ``least`` to ``most``, at which no two different totals print alike."""
-    for places in range(least, most):
-        if not any(note.kind is Hidden.EQUAL for note in rounding_hides(evaluation, places)):
-            return places
-    return most
 
 
 def _notes(complete: Sequence[OptionResult], places: int) -> Iterator[RoundingNote]:

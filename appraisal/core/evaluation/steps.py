@@ -13,11 +13,11 @@ from appraisal.core.snapshot import Combine, CriteriaGroup, Line, Option, Snapsh
 
 METHODS = {
     Combine.SUM: "Plain total: every score on a scored line is added once. No weights are used",
-    Combine.WEIGHTED_SUM: "Each score is multiplied by its line's weight as entered; they are added up",
-    Combine.WEIGHTED_MEAN: "Each score is multiplied by its line's share of all weight; they are added up",
+    Combine.WEIGHTED_SUM: "Weighted total: each score times its line's weight as entered, added up",
+    Combine.WEIGHTED_MEAN: "Weighted mean: each score times its line's share of all weight, added up",
     Combine.WEIGHTED_VALUE: (
-        "Each score becomes a value from 0 (lowest on its scale) to 100 (highest) and is multiplied by its "
-        "line's share of all weight, and the products are added"
+        "Weighted value: each score becomes a value from 0 (lowest on its scale) to 100 (highest); "
+        "each value times its line's share of all weight, added up"
     ),
 }
 
@@ -204,22 +204,29 @@ def _total(material: Material, one: Tally, name: str) -> Working:
 
 
 def _missing_note(one: Tally) -> str:
-    if not one.missing:
-        return ""
-    count = len(one.missing)
-    lines = "1 line" if count == 1 else f"{count} lines"
-    return f"{lines} still missing: the lowest total has them at worst, the highest at best"
+    """What the total still waits for."""
+    count = sum(mark.missing for mark in one.marks)
+    notes = []
+    if count:
+        scores = "1 score is missing" if count == 1 else f"{count} scores are missing"
+        notes.append(f"{scores}: at worst in the lowest total, at best in the highest")
+    if one.open_gate:
+        notes.append("a gate is not decided yet: the total stands if it is passed")
+    return "; ".join(notes)
 
 
 def _place(material: Material, one: Tally, name: str) -> Working:
     best, worst = material.places[one.option.id]
     place = ordinal(best) if best == worst else f"{ordinal(best)} to {ordinal(worst)}"
     words = f"{name}, place {place}"
-    if best == worst and one.complete:
+    above = f"{_options(best - 1)} above it"
+    if worst > best:
+        note = f"{_options(best - 1)} surely above it, {worst - best} more may be"
+    elif one.complete:
         same = sum(where == (best, best) for where in material.places.values()) - 1
-        note = f"{_options(best - 1)} above it" + (f", {_options(same)} level with it" if same else "")
+        note = f"{above}, {_options(same)} level with it" if same else above
     else:
-        note = f"{_options(best - 1)} surely above it, {_options(worst - best)} more may be"
+        note = f"{above}, whatever the missing scores turn out to be"
     if one.open_gate:
         note += ", if it passes its gate"
     return Working(Step.RANK, (one.option.id,), words, note=note)

@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
-from appraisal.core.figures import percent, written
+from appraisal.core.figures import fits, percent, written
 
 SHARE_PLACES = 2
 """Decimals of a share of all weight, as a percentage."""
 
-FACTOR_PLACES = 4
-"""Decimals of a weight inside a formula; the exact weight is the term's ``times``."""
+PLACES = 6
+"""Decimals of a figure inside a formula; where one is rounded to them, the formula says ``≈``."""
 
 
 class Step(StrEnum):
@@ -27,8 +28,7 @@ class Step(StrEnum):
     MARGIN = "margin"
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One figure that goes into another.
 
     ``of`` names what it is the figure of, so that any figure can be followed to its cells: (option,
@@ -49,7 +49,7 @@ class Term:
         amount = span(self.figure, self.to)
         if self.to is not None:
             amount = f"({amount})"
-        return amount if self.times is None else f"{written(self.times, FACTOR_PLACES)} × {amount}"
+        return amount if self.times is None else f"{written(self.times, PLACES)} × {amount}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +71,20 @@ class Working:
 
     @property
     def formula(self) -> str:
-        """``4 + 5 + 4 = 13``; empty where the step adds nothing up."""
+        """``4 + 5 + 4 = 13``, or ``≈`` where a figure in it is rounded; empty where there is none."""
         if self.step is Step.WEIGHT:
             return "" if self.figure is None else percent(self.figure, SHARE_PLACES)
-        if not self.terms:
-            return "" if self.figure is None else span(self.figure, self.to)
+        result = "" if self.figure is None else span(self.figure, self.to)
+        if not self.terms or (len(self.terms) == 1 and self.terms[0].times is None):
+            return result
         sign = " − " if self.step is Step.MARGIN else " + "
-        return f"{sign.join(term.text for term in self.terms)} = {span(self.figure, self.to)}"
+        equals = "=" if all(fits(figure, PLACES) for figure in self._figures()) else "≈"
+        return f"{sign.join(term.text for term in self.terms)} {equals} {result or span(None)}"
+
+    def _figures(self) -> tuple[Fraction, ...]:
+        """Every figure that the formula writes."""
+        inside = (figure for term in self.terms for figure in (term.figure, term.to, term.times))
+        return tuple(figure for figure in (*inside, self.figure, self.to) if figure is not None)
 
     @property
     def text(self) -> str:
@@ -90,4 +97,5 @@ def span(figure: Fraction | None, to: Fraction | None = None) -> str:
     """``13``, ``9 to 13``, or ``not known``."""
     if figure is None:
         return "not known"
-    return written(figure) if to is None else f"{written(figure)} to {written(to)}"
+    text = written(figure, PLACES)
+    return text if to is None else f"{text} to {written(to, PLACES)}"

@@ -8,7 +8,7 @@ back into an exact Fraction.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 from math import lcm
@@ -32,8 +32,16 @@ class Mark(NamedTuple):
     high: int | None
     missing: bool = False
     not_applicable: bool = False
-    cell: Cell | None = None
     value: Fraction | None = None
+
+    @property
+    def scored(self) -> bool:
+        """True where nothing is missing and nothing inapplicable."""
+        return not self.missing and not self.not_applicable
+
+
+NOT_APPLICABLE = Mark(0, 0, not_applicable=True)
+UNKNOWN = Mark(None, None, missing=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +62,8 @@ class Column:
     lo: int | None
     hi: int | None
     neutral: int | None
+    gap: Mark = UNKNOWN
+    seen: dict[Decimal, Mark] = field(default_factory=dict, repr=False, compare=False)
 
     def units(self, grains: int | None) -> int | None:
         """What a score adds to the total, in units. A line that weighs nothing adds 0 whatever its score."""
@@ -89,7 +99,6 @@ class Matrix:
     grains: Grains
     columns: tuple[Column, ...]
     _figures: dict[int, Fraction] = field(default_factory=dict, repr=False, compare=False)
-    _values: dict[tuple[int, int], Fraction | None] = field(default_factory=dict, repr=False, compare=False)
 
     def figure(self, units: int) -> Fraction:
         """Units as an exact figure."""
@@ -104,20 +113,18 @@ class Matrix:
         return tuple(self._mark(column, cell_at.get((option, column.id))) for column in self.columns)
 
     def _mark(self, column: Column, cell: Cell | None) -> Mark:
-        if cell is not None and cell.score is not None and is_scored(cell):
-            grains = self.grains.of(cell.score)
-            units = column.units(grains)
-            return Mark(units, units, cell=cell, value=self._value(column, grains))
-        if is_not_applicable(cell):
-            return Mark(0, 0, not_applicable=True, cell=cell)
-        return Mark(column.units(column.lo), column.units(column.hi), missing=True, cell=cell)
+        if cell is None:
+            return column.gap
+        if cell.score is not None and is_scored(cell):
+            return column.seen.get(cell.score) or self._scored(column, cell.score)
+        return NOT_APPLICABLE if is_not_applicable(cell) else column.gap
 
-    def _value(self, column: Column, grains: int) -> Fraction | None:
-        """What a line shows for a score: the score itself, or its value from 0 to 100."""
-        key = (grains - column.origin, column.value_bottom)
-        if key not in self._values:
-            self._values[key] = column.value(grains)
-        return self._values[key]
+    def _scored(self, column: Column, score: Decimal) -> Mark:
+        """The mark of a score that has not been seen in the column before, kept for the next."""
+        grains = self.grains.of(score)
+        units = column.units(grains)
+        mark = column.seen[score] = Mark(units, units, value=column.value(grains))
+        return mark
 
 
 def add(marks: Iterable[Mark]) -> Mark:
@@ -173,7 +180,7 @@ def _factor(line: Line, weighing: Weighing, grains: Grains) -> Fraction | None:
 def _column(line: Line, factor: int | None, weighing: Weighing, grains: Grains) -> Column:
     scale = line.scale
     as_value = weighing.combine == Combine.WEIGHTED_VALUE
-    return Column(
+    column = Column(
         id=line.sub_criterion.id,
         group=line.group.id,
         factor=factor,
@@ -184,6 +191,7 @@ def _column(line: Line, factor: int | None, weighing: Weighing, grains: Grains) 
         hi=grains.of(scale.hi) if scale else None,
         neutral=grains.of(scale.neutral) if scale and scale.neutral is not None else None,
     )
+    return replace(column, gap=Mark(column.units(column.lo), column.units(column.hi), missing=True))
 
 
 def _width(line: Line, grains: Grains) -> int:
