@@ -16,8 +16,12 @@ def clean_name(value: str) -> str:
     """
     if "\0" in value or any(unicodedata.category(letter) == "Cs" for letter in value):
         raise ValueError("The name holds a character that no text may hold. Type it again.")
-    spaced = re.sub(r"\s+", " ", unicodedata.normalize("NFC", value))
-    name = "".join(letter for letter in spaced if unicodedata.category(letter) not in _HIDDEN).strip()
+    seen = (
+        letter
+        for letter in unicodedata.normalize("NFC", value)
+        if letter.isspace() or unicodedata.category(letter) not in _HIDDEN
+    )
+    name = re.sub(r"\s+", " ", "".join(seen)).strip()
     if not name:
         raise ValueError("Enter a name.")
     if len(name) > LONGEST:

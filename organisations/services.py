@@ -187,7 +187,7 @@ def _new_person(actor: User | None, at: datetime, email: str, name: str, passwor
 def _problems_of(user: User, password: str | None) -> list[Problem]:
     problems = []
     try:
-        User._meta.get_field("email").run_validators(user.email)  # its form and its length
+        User._meta.get_field("email").clean(user.email, user)  # neither empty nor too long, and an address
     except ValidationError:
         problems.append(Problem("email", "Enter an e-mail address, like name@example.gov.uk."))
     if User.objects.filter(email=user.email).exists():
