@@ -13,8 +13,8 @@ from appraisal.core.snapshot.reading.draft import Draft
 from appraisal.core.snapshot.reading.fields import Fields
 from appraisal.core.snapshot.reading.values import filled_words, shown, words
 from appraisal.core.text import clean_name, clean_text
+from organisations.roles import BodyKind
 
-ORGANISATION_KINDS = ("council", "nhs", "police", "fire", "combined-authority", "other")
 ORGANISATION_ROLES = ("decides", "recommends", "consulted", "receives")
 PLACES = ("before", "after")
 SECTION_LISTS = {"paragraphs": ("items",), "table": ("columns", "rows"), "checklist": ("items",)}
@@ -79,7 +79,7 @@ def _body(each: Fields) -> Body:
         id=each.id("id"),
         name=each.name("name", required=True),
         short_name=each.name("short_name"),
-        kind=each.word("kind", ORGANISATION_KINDS, "other"),
+        kind=each.word("kind", tuple(BodyKind), BodyKind.OTHER),
         lead=each.flag("lead"),
         role=each.word("role", ORGANISATION_ROLES, "receives"),
         body=each.name("body"),

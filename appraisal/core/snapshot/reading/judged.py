@@ -32,12 +32,7 @@ def _check_method(draft: Draft) -> None:
 
 def _check_weight_set(path: str, weights: WeightSet, draft: Draft) -> None:
     """Every scored line has a weight and nothing else has; with group weights, so has every group of one."""
-    scored = {
-        sub.id: group.id
-        for _, group in draft.groups
-        for sub in group.sub_criteria
-        if sub.kind is Kind.SCORE and sub.id
-    }
+    scored = _groups_of_scored_lines(draft)
     own, own_path = weights.sub_criteria, f"{path}.sub_criteria"
     _check_names(own_path, own, draft, ("sub-criterion", list(scored), draft.sub_criterion_ids))
     if weights.groups is None:
@@ -50,6 +45,16 @@ def _check_weight_set(path: str, weights: WeightSet, draft: Draft) -> None:
     for group in groups:
         local = {each: weight for each, weight in own.items() if scored.get(each) == group}
         _check_figures(own_path, local, draft, f" in the criteria group {shown(group)}")
+
+
+def _groups_of_scored_lines(draft: Draft) -> dict[str, str]:
+    """Group ids by the ids of the scored lines; a line that stands twice counts where it stands first."""
+    found: dict[str, str] = {}
+    for _, group in draft.groups:
+        for sub in group.sub_criteria:
+            if sub.kind is Kind.SCORE and sub.id:
+                found.setdefault(sub.id, group.id)
+    return found
 
 
 def _check_names(
