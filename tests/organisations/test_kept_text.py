@@ -1,0 +1,352 @@
+"""What was typed when a session ended or a token went stale is still there, and can be sent again."""
+
+import html
+import json
+import re
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from organisations import selectors
+from organisations.roles import Role
+from tests import factories
+
+EMAIL, PASSWORD = "una@northshire.example", factories.PASSWORD
+TYPED = "Two words,\r\nand a second <line> & more"
+
+
+@pytest.fixture
+def browser():
+    """A browser that is held to its tokens, as a real one is."""
+    return Client(enforce_csrf_checks=True)
+
+
+@pytest.fixture
+def body(db):
+    return factories.organisation("Northshire Council")
+
+
+@pytest.fixture
+def administrator(body):
+    return factories.person("Una Ward", role=Role.ADMINISTRATOR, email=EMAIL, password=PASSWORD)
+
+
+@pytest.fixture
+def path(body):
+    return reverse("organisations:add_person", args=[body])
+
+
+FORM = {"email": "nia@northshire.example", "name": "Nia Lowe", "roles": ["assessor", "panel_member"]}
+
+
+def text(response):
+    return response.content.decode()
+
+
+def token(response):
+    return re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', text(response)).group(1)
+
+
+def main_form(response):
+    """The form of the page's main part: where it goes, and its fields as a browser would send them."""
+    main = text(response).split("<main", 1)[1]
+    action = re.search(r'<form method="post" action="([^"]*)"', main).group(1)
+    pairs = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', main)
+    pairs += re.findall(r'<textarea [^>]*name="([^"]+)"[^>]*>\r?\n(.*?)</textarea>', main, re.S)
+    fields = {}
+    for name, value in pairs:
+        fields.setdefault(html.unescape(name), []).append(html.unescape(value))
+    return html.unescape(action), fields
+
+
+def open_form(browser, path, user):
+    """The token of a form that somebody opened while signed in."""
+    browser.force_login(user)
+    return token(browser.get(path))
+
+
+def end_session(browser):
+    browser.session.flush()
+
+
+# --- The session ended ----------------------------------------------------------------------------------
+
+
+def test_a_form_sent_after_the_session_ended_comes_back_with_its_text_and_a_sign_in(
+    browser, administrator, path
+):
+    csrf = open_form(browser, path, administrator)
+    end_session(browser)
+    response = browser.post(path, {**FORM, "rationale": TYPED, "csrfmiddlewaretoken": csrf})
+    assert response.status_code == 401
+    assert "Sign in to send this" in text(response)
+    action, fields = main_form(response)
+    assert action == reverse("organisations:sign_in_again")
+    assert fields["kept_path"] == [path]
+    assert fields["kept.rationale"] == [TYPED]
+    assert fields["kept.name"] == ["Nia Lowe"]
+    assert fields["kept.roles"] == ["assessor", "panel_member"]
+    assert 'type="password"' in text(response)
+
+
+def test_signing_in_beside_the_text_and_sending_it_again_saves_it(browser, administrator, body, path):
+    csrf = open_form(browser, path, administrator)
+    end_session(browser)
+    kept = browser.post(path, {**FORM, "csrfmiddlewaretoken": csrf})
+    action, fields = main_form(kept)
+    again = browser.post(action, {**fields, "login": EMAIL, "password": PASSWORD})
+    assert again.status_code == 200
+    assert "You are signed in again" in text(again)
+    assert len(selectors.people_of(body)) == 1  # nothing is sent without the person
+    action, fields = main_form(again)
+    assert action == path
+    assert PASSWORD not in text(again)
+    done = browser.post(action, fields, follow=True)
+    assert "Nia Lowe now belongs to Northshire Council" in text(done)
+    (added,) = [person for person in selectors.people_of(body) if person.name == "Nia Lowe"]
+    assert added.roles == (Role.ASSESSOR, Role.PANEL_MEMBER)
+
+
+def test_a_wrong_password_beside_the_text_loses_nothing(browser, administrator, path):
+    csrf = open_form(browser, path, administrator)
+    end_session(browser)
+    action, fields = main_form(browser.post(path, {"rationale": TYPED, "csrfmiddlewaretoken": csrf}))
+    wrong = browser.post(action, {**fields, "login": EMAIL, "password": "a wrong password"})
+    assert wrong.status_code == 401
+    assert "The e-mail address or the password is not right." in text(wrong)
+    action, fields = main_form(wrong)
+    assert fields["kept.rationale"] == [TYPED]
+    assert fields["kept_path"] == [path]
+    assert "a wrong password" not in text(wrong)
+
+
+def test_guessing_beside_the_text_is_locked_out_too(browser, administrator, path):
+    csrf = open_form(browser, path, administrator)
+    end_session(browser)
+    answer = browser.post(path, {"rationale": TYPED, "csrfmiddlewaretoken": csrf})
+    for password in ["a wrong password"] * 5 + [PASSWORD]:
+        action, fields = main_form(answer)
+        answer = browser.post(action, {**fields, "login": EMAIL, "password": password})
+    assert "There were too many attempts to sign in." in text(answer)
+    assert main_form(answer)[1]["kept.rationale"] == [TYPED]
+
+
+def test_who_signed_in_elsewhere_meanwhile_need_not_sign_in_again(browser, administrator, path):
+    csrf = open_form(browser, path, administrator)
+    end_session(browser)
+    action, fields = main_form(browser.post(path, {"rationale": TYPED, "csrfmiddlewaretoken": csrf}))
+    browser.force_login(administrator)
+    again = browser.post(action, {**fields, "csrfmiddlewaretoken": token(browser.get(path))})
+    assert (again.status_code, main_form(again)[0]) == (200, path)
+    assert main_form(again)[1]["rationale"] == [TYPED]
+
+
+def test_the_text_survives_a_token_that_goes_stale_beside_the_sign_in(browser, administrator, path):
+    csrf = open_form(browser, path, administrator)
+    end_session(browser)
+    action, fields = main_form(browser.post(path, {"rationale": TYPED, "csrfmiddlewaretoken": csrf}))
+    browser.cookies.pop("csrftoken")
+    stale = browser.post(action, {**fields, "login": EMAIL, "password": PASSWORD})
+    assert stale.status_code == 403
+    action, fields = main_form(stale)
+    assert (fields["kept_path"], fields["kept.rationale"]) == ([path], [TYPED])
+    again = browser.post(action, {**fields, "login": EMAIL, "password": PASSWORD})
+    assert main_form(again)[1]["rationale"] == [TYPED]
+
+
+def test_cookies_that_were_cleared_lose_no_text_either(browser, administrator, path):
+    csrf = open_form(browser, path, administrator)
+    browser.cookies.clear()
+    response = browser.post(path, {"rationale": TYPED, "csrfmiddlewaretoken": csrf})
+    assert response.status_code == 401
+    action, fields = main_form(response)
+    again = browser.post(action, {**fields, "login": EMAIL, "password": PASSWORD})
+    assert main_form(again)[1]["rationale"] == [TYPED]
+
+
+def test_asking_for_a_page_after_the_session_ended_leads_to_the_sign_in_page(browser, path):
+    response = browser.get(f"{path}?order=rank&first=1")
+    assert response["Location"] == f"/sign-in/?next={path}%3Forder%3Drank%26first%3D1"
+
+
+@pytest.mark.parametrize(
+    "target", ["https://elsewhere.example/", "//elsewhere.example/", "javascript:alert(1)"]
+)
+def test_kept_text_is_never_sent_to_another_site(client, administrator, target):
+    sent = {"kept_path": target, "kept.rationale": TYPED, "login": EMAIL, "password": PASSWORD}
+    response = client.post(reverse("organisations:sign_in_again"), sent)
+    assert main_form(response)[0] == "/"
+
+
+def test_signing_in_again_without_a_form_leads_to_the_sign_in_page(client, db):
+    response = client.get(reverse("organisations:sign_in_again"))
+    assert response["Location"] == reverse("account_login")
+
+
+# --- The token went stale -------------------------------------------------------------------------------
+
+
+def test_a_form_with_a_stale_token_comes_back_with_its_text_and_a_fresh_one(
+    browser, administrator, body, path
+):
+    stale = open_form(browser, path, administrator)
+    browser.cookies.pop("csrftoken")
+    browser.get(path)
+    response = browser.post(path, {**FORM, "rationale": TYPED, "csrfmiddlewaretoken": stale})
+    assert response.status_code == 403
+    assert "Send this once more" in text(response)
+    action, fields = main_form(response)
+    assert action == path
+    assert fields["rationale"] == [TYPED]
+    assert fields["csrfmiddlewaretoken"] != [stale]
+    done = browser.post(action, fields, follow=True)
+    assert "Nia Lowe now belongs to Northshire Council" in text(done)
+
+
+def test_a_form_without_any_token_comes_back_with_one(browser, administrator, path):
+    browser.force_login(administrator)
+    response = browser.post(path, FORM)
+    assert response.status_code == 403
+    assert browser.post(path, main_form(response)[1]).status_code == 302
+
+
+def test_the_query_of_the_address_is_kept(browser, administrator, path):
+    browser.force_login(administrator)
+    response = browser.post(f"{path}?order=rank&first=1", {"rationale": TYPED})
+    assert main_form(response)[0] == f"{path}?order=rank&first=1"
+
+
+def test_a_form_with_a_password_is_not_repeated_but_opened_again(browser, administrator):
+    browser.force_login(administrator)
+    target = reverse("account_change_password")
+    response = browser.post(
+        target,
+        {"oldpassword": PASSWORD, "password1": "an even longer one", "password2": "an even longer one"},
+    )
+    assert response.status_code == 403
+    assert PASSWORD not in text(response)
+    assert "an even longer one" not in text(response)
+    assert f'<a class="govuk-link" href="{target}">Open the page again</a>' in text(response)
+
+
+def test_a_sign_in_page_that_went_stale_is_opened_again_with_where_it_leads(browser, administrator):
+    target = f"{reverse('account_login')}?next=/account/"
+    response = browser.post(target, {"login": EMAIL, "password": PASSWORD})
+    assert response.status_code == 403
+    assert PASSWORD not in text(response)
+    assert f'href="{html.escape(target)}"' in text(response)
+    assert "_auth_user_id" not in browser.session
+
+
+ELSEWHERE = [
+    {"HTTP_ORIGIN": "https://elsewhere.example"},
+    {"HTTP_ORIGIN": "null"},
+    {"HTTP_SEC_FETCH_SITE": "cross-site"},
+    {"HTTP_SEC_FETCH_SITE": "same-site"},
+    {"HTTP_REFERER": "https://elsewhere.example/", "wsgi.url_scheme": "https"},
+]
+
+
+@pytest.mark.parametrize("headers", ELSEWHERE)
+@pytest.mark.parametrize("htmx", [{}, {"HTTP_HX_REQUEST": "true"}])
+def test_a_form_of_another_site_is_not_offered_to_be_sent_again(browser, administrator, path, headers, htmx):
+    browser.force_login(administrator)
+    response = browser.post(path, {**FORM, "rationale": TYPED}, **headers, **htmx)
+    assert response.status_code == 403
+    assert "did not come from a page of this site" in text(response)
+    assert "Nia Lowe" not in text(response)
+    assert "csrfmiddlewaretoken" not in text(response).split("<main")[-1]
+
+
+@pytest.mark.parametrize(
+    "headers", [{"HTTP_ORIGIN": "http://testserver"}, {"HTTP_SEC_FETCH_SITE": "same-origin"}]
+)
+def test_a_form_of_this_site_is_offered_to_be_sent_again(browser, administrator, path, headers):
+    browser.force_login(administrator)
+    response = browser.post(path, {**FORM, "rationale": TYPED}, **headers)
+    assert main_form(response)[1]["rationale"] == [TYPED]
+
+
+# --- The page itself ------------------------------------------------------------------------------------
+
+
+def test_text_stands_in_a_labelled_box_and_the_rest_in_words(browser, administrator, path):
+    browser.force_login(administrator)
+    sent = {"reason_for_change": TYPED, "roles": ["assessor"], "empty": "", "version": "3"}
+    shown = text(browser.post(path, sent))
+    box = re.search(r'<label [^>]*for="(kept-\d+)">Reason for change</label>', shown).group(1)
+    assert f'<textarea class="govuk-textarea" id="{box}" name="reason_for_change"' in shown
+    assert re.findall(r'summary-list__key">([^<]+)<', shown) == ["Roles", "Version"]
+    assert '<input type="hidden" name="empty" value="">' in shown
+
+
+def test_a_long_word_counts_as_text(browser, administrator, path):
+    browser.force_login(administrator)
+    response = browser.post(path, {"rationale": "x" * 10_000})
+    assert "<textarea" in text(response)
+    assert main_form(response)[1]["rationale"] == ["x" * 10_000]
+
+
+def test_markup_that_was_typed_stays_text(browser, administrator, path):
+    browser.force_login(administrator)
+    attack = '</textarea><script>alert(1)</script> "onfocus="alert(1)'
+    shown = text(browser.post(path, {"rationale": attack, 'na"me><script>': attack}))
+    assert "<script>alert" not in shown
+    assert 'name="na"' not in shown
+
+
+def test_a_file_is_said_to_be_lost(browser, administrator, path, tmp_path):
+    chosen = tmp_path / "scores.csv"
+    chosen.write_text("1,2,3")
+    browser.force_login(administrator)
+    with chosen.open("rb") as file:
+        response = browser.post(path, {"rationale": TYPED, "workbook": file})
+    assert "A file cannot be kept." in text(response)
+    assert main_form(response)[1]["rationale"] == [TYPED]
+
+
+def test_kept_text_is_not_left_in_a_cache(browser, administrator, path):
+    browser.force_login(administrator)
+    response = browser.post(path, {"rationale": TYPED})
+    assert "no-store" in response["Cache-Control"]
+
+
+# --- Parts of pages (htmx) ------------------------------------------------------------------------------
+
+HTMX = {"HTTP_HX_REQUEST": "true"}
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_a_part_of_a_page_is_told_that_the_session_ended_and_keeps_its_text(client, path, method):
+    response = getattr(client, method)(path, {"rationale": TYPED}, **HTMX)
+    assert response.status_code == 401
+    assert (response["HX-Retarget"], response["HX-Reswap"]) == ("#wb-notice", "innerHTML")
+    assert "your session has ended" in text(response)
+    assert f'href="{reverse("account_login")}" target="_blank"' in text(response)
+    assert "<html" not in text(response)
+
+
+def test_a_part_of_a_page_with_a_stale_token_gets_a_fresh_one_that_works(browser, administrator, path):
+    browser.force_login(administrator)
+    response = browser.post(path, FORM, **HTMX)
+    assert response.status_code == 403
+    assert response["HX-Retarget"] == "#wb-notice"
+    assert "Save once more" in text(response)
+    fresh = json.loads(response["HX-Trigger"])["wb:token"]["value"]
+    assert browser.post(path, FORM, **HTMX, HTTP_X_CSRFTOKEN=fresh).status_code == 302
+
+
+def test_a_part_of_a_page_whose_session_and_token_are_gone_is_told_to_sign_in(browser, path):
+    response = browser.post(path, FORM, **HTMX)
+    assert response.status_code == 401
+    assert "your session has ended" in text(response)
+
+
+def test_a_part_of_a_page_that_is_refused_is_told_the_reason(client, path):
+    client.force_login(factories.person("Ben Hale", role=Role.PANEL_MEMBER))
+    response = client.get(path, **HTMX)
+    assert response.status_code == 403
+    assert response["HX-Retarget"] == "#wb-notice"
+    assert "Only an administrator of Northshire Council" in text(response)
+    assert "<html" not in text(response)
