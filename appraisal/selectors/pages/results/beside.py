@@ -9,6 +9,7 @@ from appraisal.core.evaluation import Evaluation
 from appraisal.core.figures import number_text, percent, written
 from appraisal.core.sentences import Names, option_label
 from appraisal.core.snapshot import CellState, Combine, Option, OptionStage, Snapshot, WeightSet
+from appraisal.selectors.pages.results.matrix import COLOURS
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,7 @@ def shares(snapshot: Snapshot, evaluation: Evaluation) -> Shares | None:
         rows=tuple(
             ShareRow(
                 number=place,
-                colour=(place - 1) % 8 + 1,
+                colour=(place - 1) % COLOURS + 1,
                 name=group.name,
                 lines=sum(sub.id in evaluation.weights for sub in group.sub_criteria),
                 entered=_entered(weights, group.id),

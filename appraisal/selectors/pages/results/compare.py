@@ -2,15 +2,18 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
+from uuid import UUID
 
-from appraisal.core.evaluation import Evaluation, difference
+from appraisal.core.evaluation import Evaluation, difference, evaluate
 from appraisal.core.figures import written
 from appraisal.core.sentences import Sentence, option_heading, option_label, place
 from appraisal.core.sentences import comparison as sentences_on
 from appraisal.core.sentences.marks import Mark, mark_of
 from appraisal.core.sentences.totals import group_total_words, second_name, total_words
-from appraisal.core.snapshot import Kind, Option, Snapshot
+from appraisal.core.snapshot import Kind, Snapshot
+from appraisal.selectors import snapshots
 from appraisal.selectors.pages.results.matrix import group_heads
+from appraisal.selectors.pages.results.rationales import told
 
 UNSCORED = "unscored"
 """The verdict on a line that no score is given on: in words only, or a gate."""
@@ -73,9 +76,32 @@ class Comparison:
     groups: tuple[ComparedGroup, ...]
 
 
-def choices(options: tuple[Option, ...]) -> tuple[Choice, ...]:
-    """The options that may be compared, in file order."""
-    return tuple(Choice(option.id, option_label(option)) for option in options)
+@dataclass(frozen=True)
+class ComparePage:
+    """What may be chosen, what is, and the two side by side; None where they are one, or fewer than two."""
+
+    choices: tuple[Choice, ...]
+    first: str
+    second: str
+    comparison: Comparison | None
+
+
+def compare_page(appraisal_id: UUID, *, first: str, second: str) -> ComparePage:
+    """The two options side by side. Without a choice of two they are the first two by rank, or by number."""
+    snapshot = snapshots.snapshot(appraisal_id)
+    evaluation = evaluate(snapshot)
+    may = told(snapshot)
+    ids = [option.id for option in may]
+    by_place = [result.id for result in evaluation.options if result.id in ids]
+    first = first if first in ids else next((each for each in by_place if each != second), "")
+    second = second if second in ids else next((each for each in by_place if each != first), "")
+    together = first and second and first != second
+    return ComparePage(
+        choices=tuple(Choice(option.id, option_label(option)) for option in may),
+        first=first,
+        second=second,
+        comparison=comparison(snapshot, evaluation, first, second) if together else None,
+    )
 
 
 def comparison(snapshot: Snapshot, evaluation: Evaluation, first: str, other: str) -> Comparison:

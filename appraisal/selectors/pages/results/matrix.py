@@ -51,10 +51,11 @@ class GroupHead:
 
 @dataclass(frozen=True)
 class MatrixCell:
-    """One cell and where its rationale stands."""
+    """One cell, where its rationale stands, and the classes of the stylesheet that it carries."""
 
     mark: Mark
     url: str
+    css: str
 
 
 @dataclass(frozen=True)
@@ -140,15 +141,15 @@ def _row(
         place=place(evaluation, result),
         groups=tuple(
             GroupCells(
-                tuple(
-                    MatrixCell(
-                        mark_of(snapshot.cell_at.get((option.id, line.id)), snapshot.line[line.id]),
-                        link(option.id, line.id),
-                    )
-                    for line in head.lines
-                ),
+                tuple(_cell(snapshot, option.id, line.id, link) for line in head.lines),
                 group_total_words(result, head.id) if head.totalled else None,
             )
             for head in heads
         ),
     )
+
+
+def _cell(snapshot: Snapshot, option_id: str, line_id: str, link: Link) -> MatrixCell:
+    mark = mark_of(snapshot.cell_at.get((option_id, line_id)), snapshot.line[line_id])
+    css = f"wb-tone-{mark.tone}" if mark.tone else "wb-matrix__word"
+    return MatrixCell(mark, link(option_id, line_id), f"{css} wb-matrix__below" if mark.below else css)

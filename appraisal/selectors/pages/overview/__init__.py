@@ -1,0 +1,108 @@
+"""The Overview page: where the appraisal stands, what is next, and everything that is known of it."""
+
+from dataclasses import dataclass
+
+from appraisal.core.evaluation import evaluate
+from appraisal.core.snapshot import Body, Section, Snapshot
+from appraisal.policies import Standing
+from appraisal.selectors import snapshots
+from appraisal.selectors.appraisals import AppraisalValue
+from appraisal.selectors.pages.history import Entry, entries
+from appraisal.selectors.pages.overview.progress import (
+    Completeness,
+    NextMove,
+    Task,
+    completeness,
+    moves,
+    tasks,
+)
+from appraisal.selectors.pages.overview.setup import (
+    GroupShown,
+    OptionShown,
+    ScaleShown,
+    groups_shown,
+    options_shown,
+    scale_shown,
+)
+from appraisal.selectors.pages.waiting import waits_for
+
+LATELY = 5
+"""So many changes stand on the page; the History page has them all."""
+
+ROLES = {
+    "decides": "Decides",
+    "recommends": "Recommends",
+    "consulted": "Is consulted",
+    "receives": "Receives the report",
+}
+
+
+@dataclass(frozen=True)
+class BodyShown:
+    """A body's part: its name, whether it leads, what it does, and what it is asked and when."""
+
+    name: str
+    board: str
+    leads: bool
+    does: str
+    asked_to: str
+    when: str
+
+
+@dataclass(frozen=True)
+class OverviewPage:
+    """All that the page prints. ``waits`` is what waits for this person, empty where nothing does."""
+
+    snapshot: Snapshot
+    tasks: tuple[Task, ...]
+    moves: tuple[NextMove, ...]
+    waits: str
+    completeness: Completeness
+    bodies: tuple[BodyShown, ...]
+    options: tuple[OptionShown, ...]
+    groups: tuple[GroupShown, ...]
+    scale: ScaleShown | None
+    before: tuple[Section, ...]
+    after: tuple[Section, ...]
+    lately: tuple[Entry, ...]
+
+
+def overview_page(appraisal: AppraisalValue) -> OverviewPage:
+    """The page for the person whose standing ``appraisal`` carries. A snapshot's queries and one more."""
+    snapshot = snapshots.snapshot(appraisal.id)
+    evaluation = evaluate(snapshot)
+    done = completeness(snapshot, evaluation)
+    return OverviewPage(
+        snapshot=snapshot,
+        tasks=tasks(snapshot, done),
+        moves=moves(snapshot, appraisal.standing),
+        waits=_waits(appraisal.standing, appraisal, done),
+        completeness=done,
+        bodies=tuple(_body(body) for body in snapshot.organisations),
+        options=options_shown(snapshot),
+        groups=groups_shown(snapshot),
+        scale=scale_shown(snapshot.scale),
+        before=tuple(section for section in snapshot.sections if section.place == "before"),
+        after=tuple(section for section in snapshot.sections if section.place != "before"),
+        lately=entries(appraisal.id, snapshot, limit=LATELY),
+    )
+
+
+def _waits(standing: Standing, appraisal: AppraisalValue, done: Completeness) -> str:
+    return waits_for(
+        standing,
+        appraisal.stage,
+        missing=done.to_score - done.scored - done.not_applicable,
+        without_rationale=done.without_rationale,
+    )
+
+
+def _body(body: Body) -> BodyShown:
+    return BodyShown(
+        name=body.name,
+        board=body.body,
+        leads=body.lead,
+        does=ROLES.get(body.role, body.role),
+        asked_to=body.asked_to,
+        when=body.when,
+    )

@@ -1,0 +1,176 @@
+"""The Results page as a whole: sentences, ranking, matrix, and what stands beside them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from appraisal.core.evaluation import Evaluation, evaluate
+from appraisal.core.figures import number_text, written
+from appraisal.core.sentences import Paragraph, chart_caption, option_heading, place, results
+from appraisal.core.sentences.marks import BELOW, NO_RATIONALE, WORKED_OUT, mark_of, tone
+from appraisal.core.sentences.totals import group_total_words, second_name, total_words
+from appraisal.core.snapshot import Combine, Option, OptionStage, Scale, Snapshot
+from appraisal.selectors import snapshots
+from appraisal.selectors.pages.results.beside import (
+    NoteRow,
+    PrintedCheck,
+    Shares,
+    Unranked,
+    notes,
+    printed_check,
+    shares,
+    unranked,
+)
+from appraisal.selectors.pages.results.matrix import GroupHead, Link, Matrix, group_heads, matrix
+
+BY_RANK, BY_NUMBER = "rank", "option"
+
+
+@dataclass(frozen=True)
+class RankedRow:
+    """One ranked option, with its group totals in the order of the groups that have any."""
+
+    heading: str
+    name: str
+    place: str
+    total: str
+    group_totals: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """The ranked options as a table, and what stands under the picture of them."""
+
+    groups: tuple[GroupHead, ...]
+    rows: tuple[RankedRow, ...]
+    total_of: str
+    unit: str
+    caption: str
+
+
+@dataclass(frozen=True)
+class Legend:
+    """The scale as (value, descriptor, tone, whether below neutral), and each sign or word in the matrix."""
+
+    points: tuple[tuple[str, str, str, bool], ...]
+    signs: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class ResultsPage:
+    """All that the page prints. ``ranking`` and ``matrix`` are None where there is nothing to show."""
+
+    paragraphs: tuple[Paragraph, ...]
+    ranking: Ranking | None
+    matrix: Matrix | None
+    legend: Legend
+    unranked: tuple[Unranked, ...]
+    shares: Shares | None
+    printed: PrintedCheck
+    notes: tuple[NoteRow, ...]
+
+
+def results_page(appraisal_id: UUID, *, order: str, link: Link) -> ResultsPage:
+    """The page in ``order`` of rank or of the options; ``link`` gives the address of a cell."""
+    return results_of(snapshots.snapshot(appraisal_id), order=order, link=link)
+
+
+def results_of(snapshot: Snapshot, *, order: str, link: Link) -> ResultsPage:
+    """The page of a snapshot, which need not be the live one."""
+    evaluation = evaluate(snapshot)
+    listed = in_order(snapshot, evaluation, order)
+    return ResultsPage(
+        paragraphs=results(snapshot, evaluation),
+        ranking=_ranking(snapshot, evaluation, listed),
+        matrix=matrix(snapshot, evaluation, options=listed, link=link) if listed and snapshot.lines else None,
+        legend=_legend(snapshot),
+        unranked=unranked(snapshot, evaluation),
+        shares=shares(snapshot, evaluation),
+        printed=printed_check(snapshot, evaluation),
+        notes=notes(snapshot),
+    )
+
+
+def in_order(snapshot: Snapshot, evaluation: Evaluation, order: str) -> tuple[Option, ...]:
+    """The short-listed options: by rank with the unranked last, or as the file has them."""
+    if order == BY_NUMBER:
+        found: Iterable[Option] = snapshot.options
+    else:
+        found = (snapshot.option[result.id] for result in evaluation.options)
+    return tuple(option for option in found if option.stage is OptionStage.SHORT_LIST)
+
+
+def _ranking(snapshot: Snapshot, evaluation: Evaluation, listed: tuple[Option, ...]) -> Ranking | None:
+    """The ranked options; None where no total can be given at all."""
+    ranked = [
+        option
+        for option in listed
+        if evaluation.by_id[option.id].ranked and evaluation.by_id[option.id].floor is not None
+    ]
+    if not ranked:
+        return None
+    heads = tuple(head for head in group_heads(snapshot, evaluation) if head.totalled)
+    highest = evaluation.highest_possible
+    return Ranking(
+        groups=heads,
+        rows=tuple(_ranked_row(evaluation, heads, option) for option in ranked),
+        total_of=written(highest) if highest is not None else "",
+        unit=UNITS[evaluation.combine],
+        caption=chart_caption(snapshot, evaluation),
+    )
+
+
+UNITS = {
+    Combine.SUM: "points",
+    Combine.WEIGHTED_SUM: "weighted points",
+    Combine.WEIGHTED_MEAN: "weighted mean",
+    Combine.WEIGHTED_VALUE: "weighted value",
+}
+
+
+def _ranked_row(evaluation: Evaluation, heads: tuple[GroupHead, ...], option: Option) -> RankedRow:
+    result = evaluation.by_id[option.id]
+    return RankedRow(
+        heading=option_heading(option),
+        name=second_name(option),
+        place=place(evaluation, result),
+        total=total_words(result),
+        group_totals=tuple(group_total_words(result, head.id) for head in heads),
+    )
+
+
+def _legend(snapshot: Snapshot) -> Legend:
+    """The scale's points as they are coloured, and every sign and word that stands in the matrix."""
+    cells = [
+        mark_of(snapshot.cell_at.get((option.id, line.sub_criterion.id)), line)
+        for option in snapshot.options
+        if option.stage is OptionStage.SHORT_LIST
+        for line in snapshot.lines
+    ]
+    signs = {sign for mark in cells for sign in mark.signs}
+    words = {mark.text: mark.words for mark in cells if not mark.tone}
+    return Legend(
+        points=_points(snapshot.scale),
+        signs=(*((sign, said) for sign, said in SIGNS if sign in signs), *words.items()),
+    )
+
+
+SIGNS = (
+    (BELOW, "below neutral, with a darker lower edge"),
+    (WORKED_OUT, "worked out from other figures; the note says how"),
+    (NO_RATIONALE, "no rationale is written"),
+)
+
+
+def _points(scale: Scale | None) -> tuple[tuple[str, str, str, bool], ...]:
+    if scale is None:
+        return ()
+    return tuple(
+        (
+            number_text(point.value),
+            point.label,
+            tone(point.value, scale),
+            scale.neutral is not None and point.value < scale.neutral,
+        )
+        for point in scale.points
+    )
