@@ -189,3 +189,11 @@ def move(appraisal_id, stage, *, reason="", actor=None, minutes=1):
     return lifecycle.move(
         actor=actor, at=at(minutes), appraisal_id=appraisal_id, move_to=stage, reason=reason
     )
+
+
+def at_stage(stage, **changes):
+    """The id of a complete small appraisal that was moved to the stage, move by move."""
+    appraisal_id = complete_appraisal(**{"stage": "set-up", **changes})
+    for step in ("scoring", "agreeing", "agreed")[: ("set-up", "scoring", "agreeing", "agreed").index(stage)]:
+        move(appraisal_id, step)
+    return appraisal_id

@@ -1,0 +1,260 @@
+"""Who may do what: every stage x role x action, and the words of each refusal."""
+
+import itertools
+
+import pytest
+
+from appraisal import policies
+from appraisal.core.lifecycle import MOVES, Stage
+from appraisal.core.snapshot import Reasons
+from appraisal.policies import COMMAND_LINE, Standing, reason_against
+from appraisal.services import lifecycle, recommendation, scoring
+from organisations.errors import Refused
+from organisations.roles import Role
+from tests import factories
+
+STAGES = sorted(
+    {move.from_stage for move in MOVES} | {move.to_stage for move in MOVES}, key=list(Stage).index
+)
+LEADING = (Role.LEAD_OFFICER, True)
+KINDS = list(itertools.product(Role, (True, False)))
+
+
+def standing(*held):
+    return Standing(frozenset(held))
+
+
+def may_score(role, lead, stage):
+    """The issue's table: officers and assessors of any body score; the agreed scores are for who leads."""
+    if stage == Stage.SCORING:
+        return role in (Role.LEAD_OFFICER, Role.ASSESSOR)
+    return stage == Stage.AGREEING and (role, lead) == LEADING
+
+
+def may_edit_recommendation(role, lead, stage):
+    return (role, lead) == LEADING and stage != Stage.AGREED
+
+
+def may_move(role, lead, stage):
+    return (role, lead) == LEADING
+
+
+def may_take(role, file_format):
+    if role in (Role.LEAD_OFFICER, Role.FINANCE_LEAD):
+        return True
+    return role == Role.PANEL_MEMBER and file_format == "pdf"
+
+
+def test_the_moves_reach_every_stage():
+    assert list(Stage) == STAGES
+
+
+@pytest.mark.parametrize("stage", STAGES)
+@pytest.mark.parametrize(("role", "lead"), KINDS)
+def test_each_role_may_do_at_each_stage_what_the_table_says(role, lead, stage):
+    here = standing((role, lead))
+    assert reason_against(policies.may_see, here) is None
+    assert (reason_against(policies.may_score, here, stage) is None) == may_score(role, lead, stage)
+    edits = reason_against(policies.may_edit_recommendation, here, stage) is None
+    assert edits == may_edit_recommendation(role, lead, stage)
+    assert (reason_against(policies.may_move_stage, here) is None) == may_move(role, lead, stage)
+    assert (reason_against(policies.may_import, here) is None) == ((role, lead) == LEADING)
+
+
+@pytest.mark.parametrize("file_format", ["pdf", "xlsx", "json"])
+@pytest.mark.parametrize(("role", "lead"), KINDS)
+def test_each_role_may_take_the_formats_that_the_table_says(role, lead, file_format):
+    refused = reason_against(policies.may_export, standing((role, lead)), file_format)
+    assert (refused is None) == may_take(role, file_format)
+
+
+CHECKS = [
+    (policies.may_see, ()),
+    *((policies.may_score, (stage,)) for stage in Stage),
+    *((policies.may_edit_recommendation, (stage,)) for stage in Stage),
+    (policies.may_move_stage, ()),
+    (policies.may_import, ()),
+    *((policies.may_export, (file_format,)) for file_format in policies.FORMATS),
+]
+
+
+@pytest.mark.parametrize(("check", "rest"), CHECKS)
+def test_rights_are_the_union_over_the_roles_held(check, rest):
+    for one, other in itertools.combinations(KINDS, 2):
+        allowed = [reason_against(check, standing(each), *rest) is None for each in (one, other)]
+        both = reason_against(check, standing(one, other), *rest) is None
+        assert both == any(allowed), (one, other)
+
+
+@pytest.mark.parametrize(("check", "rest"), CHECKS)
+def test_who_has_no_role_in_any_body_may_do_nothing(check, rest):
+    with pytest.raises(Refused):
+        check(standing(), *rest)
+
+
+def test_the_command_line_may_do_all_that_the_stage_lets_anybody_do():
+    refused = [rest for check, rest in CHECKS if reason_against(check, COMMAND_LINE, *rest)]
+    assert refused == [(Stage.SET_UP,), (Stage.AGREED,), (Stage.AGREED,)]
+
+
+ASSESSOR, PANEL, ADMINISTRATOR = (Role.ASSESSOR, False), (Role.PANEL_MEMBER, True), (Role.ADMINISTRATOR, True)
+
+
+# What is asked, of whom, and the words of the refusal.
+REFUSALS = [
+    (
+        policies.may_see,
+        (),
+        (),
+        (
+            "You cannot see this appraisal: none of your bodies takes part in it. Ask a commissioning "
+            "officer of a body that leads it to bring your body in."
+        ),
+    ),
+    (
+        policies.may_score,
+        (PANEL, ADMINISTRATOR),
+        ("scoring",),
+        (
+            "You cannot change scores: your role here is Panel member and Administrator, and only "
+            "commissioning officers and assessors score. Ask one of them to make the change, or the "
+            "administrator of your body for that role."
+        ),
+    ),
+    (
+        policies.may_score,
+        (ASSESSOR,),
+        ("set-up",),
+        (
+            "Scores cannot be changed yet: the appraisal is still being set up. A commissioning "
+            "officer of a lead body starts the scoring on the Overview page."
+        ),
+    ),
+    (
+        policies.may_score,
+        (LEADING,),
+        ("agreed",),
+        (
+            "Scores cannot be changed any more: they are agreed. A commissioning officer of a lead "
+            "body can reopen the agreeing on the Overview page, with a reason."
+        ),
+    ),
+    (
+        policies.may_score,
+        (ASSESSOR,),
+        ("agreeing",),
+        (
+            "You cannot change scores now: they are being agreed, and a commissioning officer of a "
+            "lead body records the agreed scores. Tell them what you would change and why."
+        ),
+    ),
+    (
+        policies.may_edit_recommendation,
+        (ASSESSOR,),
+        ("scoring",),
+        (
+            "You cannot change the recommendation: only a commissioning officer of a lead body writes "
+            "it. Tell them what you would change and why."
+        ),
+    ),
+    (
+        policies.may_edit_recommendation,
+        (LEADING,),
+        ("agreed",),
+        (
+            "The recommendation cannot be changed any more: the appraisal is agreed. A commissioning "
+            "officer of a lead body can reopen the agreeing on the Overview page, with a reason."
+        ),
+    ),
+    (
+        policies.may_move_stage,
+        (ASSESSOR,),
+        (),
+        (
+            "You cannot move the appraisal to another stage: only a commissioning officer of a lead "
+            "body does that. Ask one of them."
+        ),
+    ),
+    (
+        policies.may_import,
+        (ASSESSOR,),
+        (),
+        (
+            "You cannot import this appraisal file: only a commissioning officer of a body that leads "
+            "the appraisal does. Ask one of them to import it."
+        ),
+    ),
+    (
+        policies.may_export,
+        (PANEL,),
+        ("xlsx",),
+        (
+            "You cannot take the Excel workbook: your role here is Panel member. Commissioning "
+            "officers and finance leads take every report, and panel members the PDF. Ask one of them "
+            "for it."
+        ),
+    ),
+    (
+        policies.may_export,
+        (ASSESSOR,),
+        ("json",),
+        (
+            "You cannot take the appraisal file: your role here is Assessor. Commissioning officers "
+            "and finance leads take every report, and panel members the PDF. Ask one of them for it."
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize(("check", "held", "rest", "words"), REFUSALS)
+def test_a_refusal_says_what_and_why_and_what_to_do(check, held, rest, words):
+    assert reason_against(check, standing(*held), *rest) == words
+
+
+def test_several_roles_are_named_in_their_order():
+    held = standing(PANEL, ASSESSOR, (Role.LEAD_OFFICER, False), (Role.LEAD_OFFICER, True))
+    assert held.words == "Commissioning officer, Assessor and Panel member"
+
+
+def somebody(role, lead):
+    """A person of this role in the council, which leads, or in the trust, which is consulted."""
+    return factories.person(role=role, body="Northshire Council" if lead else "Northshire Health Trust")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("role", "lead"), KINDS)
+def test_a_standing_comes_from_the_roles_in_the_bodies_that_take_part(role, lead):
+    appraisal_id = factories.appraisal()
+    person = somebody(role, lead)
+    factories.give_role(person, Role.LEAD_OFFICER, "A Body That Has No Part")
+    assert policies.standing(person, appraisal_id) == standing((role, lead))
+    assert policies.standing(None, appraisal_id) == COMMAND_LINE
+    assert policies.standing(factories.person(role=role, body="Elsewhere"), appraisal_id) == standing()
+
+
+def refusal(service, **arguments):
+    """The words with which a service refuses, or None where it does what it was asked."""
+    try:
+        service(**arguments)
+    except Refused as refused:
+        return refused.reason
+    return None
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("stage", STAGES)
+@pytest.mark.parametrize(("role", "lead"), KINDS)
+def test_the_services_refuse_what_the_policies_refuse_in_the_same_words(role, lead, stage):
+    appraisal_id = factories.at_stage(stage)
+    actor, here = somebody(role, lead), standing((role, lead))
+    who = {"actor": actor, "at": factories.at(30), "appraisal_id": appraisal_id}
+    cell = {"option": "stay", "sub_criterion": "reach", "state": "scored", "score": "1", "version": 1}
+    saved = refusal(scoring.save_cell, **who, **cell, rationale="New.")
+    assert saved == reason_against(policies.may_score, here, stage)
+    content = recommendation.RecommendationContent("move", "Move.", (Reasons("people", "", ("So.",)),))
+    edited = refusal(recommendation.save, **who, content=content, version=1)
+    assert edited == reason_against(policies.may_edit_recommendation, here, stage)
+    for move in (move for move in MOVES if move.from_stage == stage):
+        moved = refusal(lifecycle.move, **who, move_to=move.to_stage, reason="Because.")
+        assert moved == reason_against(policies.may_move_stage, here)
+        factories.move(appraisal_id, stage, reason="Back again.")
