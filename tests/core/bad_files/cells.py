@@ -15,11 +15,13 @@ TABLE = (
         "a score above the scale",
         {"cells[0].score": "6"},
         {"cells[0].score": "6 is off the scale, which runs from 1 to 5. Give a score on the scale."},
+        schema_sees=False,
     ),
     Broken(
         "a score below the scale",
         {"cells[0].score": "-2"},
         {"cells[0].score": "-2 is off the scale, which runs from 1 to 5. Give a score on the scale."},
+        schema_sees=False,
     ),
     Broken(
         "a score between two steps",
@@ -28,11 +30,13 @@ TABLE = (
             "cells[0].score": "2.5 is between two steps of the scale, which runs from 1 to 5 in steps of 1. "
             "Give a score on a step."
         },
+        schema_sees=False,
     ),
     Broken(
         "a score on the appraisal's scale but off the line's own",
         {"cells[1].score": "4"},
         {"cells[1].score": "4 is off the scale, which runs from 0 to 1. Give a score on the scale."},
+        schema_sees=False,
     ),
     Broken(
         "a score out of quotation marks",
@@ -48,6 +52,7 @@ TABLE = (
         "a score that says NaN",
         {"cells[0].score": "NaN"},
         {"cells[0].score": "“NaN”: This is not a number in plain figures, such as 3 or 2.5."},
+        schema_sees=False,
     ),
     Broken(
         "a score that is a list, and one that is true",
@@ -90,21 +95,25 @@ TABLE = (
         "words for a score",
         {"cells[0]": {"option": "stay", "sub_criterion": "read", "state": "words"}},
         {"cells[0].state": f"{SCORE} words. {OF_SCORE}"},
+        schema_sees=False,
     ),
     Broken(
         "a gate's answer for a score",
         {"cells[0]": {"option": "stay", "sub_criterion": "read", "state": "pass"}},
         {"cells[0].state": f"{SCORE} pass. {OF_SCORE}"},
+        schema_sees=False,
     ),
     Broken(
         "a score for words",
         {"cells[2].state": "scored", "cells[2].score": "3"},
         {"cells[2].state": f"{WORDS} scored. {OF_WORDS}"},
+        schema_sees=False,
     ),
     Broken(
         "a score for a gate",
         {"cells[3].state": "scored", "cells[3].score": "3"},
         {"cells[3].state": f"{GATE} scored. {OF_GATE}"},
+        schema_sees=False,
     ),
     Broken(
         "not applicable where the line states no rule",
@@ -114,6 +123,7 @@ TABLE = (
             "Write the "
             "rule in its not_applicable_rule, or choose another state."
         },
+        schema_sees=False,
     ),
     Broken(
         "an option and a sub-criterion that do not exist",
@@ -123,26 +133,31 @@ TABLE = (
             "cells[1].sub_criterion": "There is no sub-criterion “mist” in this file. Name one that is "
             "there.",
         },
+        schema_sees=False,
     ),
     Broken(
         "one cell twice",
         {"cells[4]": {"option": "stay", "sub_criterion": "read", "state": "scored", "score": "2"}},
         {"cells[4]": "The cell of stay on read stands already at cells[0]."},
+        schema_sees=False,
     ),
     Broken(
         "scores without any scale",
         {"scale": None},
         {"cells[0].score": NO_SCALE},
+        schema_sees=False,
     ),
     Broken(
         "a scale that cannot be read is blamed, not its scores",
         {"scale.hi": "0", "cells[0].score": "9"},
         {"scale.lo": "The lowest score, 1, must be below the highest, 0."},
+        schema_sees=False,
     ),
     Broken(
         "worked out without a note",
         {"cells[1].basis": "worked-out"},
         {"cells[1].basis": "A score that is worked out needs a note about cells/stay/reach that says how."},
+        schema_sees=False,
     ),
     Broken(
         "words that were worked out",

@@ -28,22 +28,26 @@ TABLE = (
         "a scale upside down",
         {"scale.lo": "5", "scale.hi": "1"},
         {"scale.lo": "The lowest score, 5, must be below the highest, 1."},
+        schema_sees=False,
     ),
     Broken(
         "a scale of one point",
         {"scale.lo": "5"},
         {"scale.lo": "The lowest score, 5, must be below the highest, 5."},
+        schema_sees=False,
     ),
     Broken("a step of nought", {"scale.step": "0"}, {"scale.step": "A step must be above 0."}),
     Broken(
         "a step that does not divide the scale",
         {"scale.step": "3"},
         {"scale.step": "Steps of 3 from 1 do not meet 5. Give a step that divides the scale."},
+        schema_sees=False,
     ),
     Broken(
         "a neutral point off the scale",
         {"scale.neutral": "0"},
         {"scale.neutral": "0 is off the scale, which runs from 1 to 5. Put it on the scale."},
+        schema_sees=False,
     ),
     Broken(
         "points off the scale, off the step and twice",
@@ -55,6 +59,7 @@ TABLE = (
             "Give a score on a step.",
             "scale.points[3].value": "The point 2 stands here twice. Keep one of them.",
         },
+        schema_sees=False,
     ),
     Broken(
         "a scale of a sub-criterion that is text",
@@ -93,11 +98,13 @@ TABLE = (
         "a weight set that does not exist",
         {"method.combine": "weighted-sum", "method.weight_set": "other"},
         {"method.weight_set": NO_SET},
+        schema_sees=False,
     ),
     Broken(
         "a result that is not built yet",
         {"method.result": "median"},
         {"method.result": "“median” is not supported yet. Give one of: agreed."},
+        schema_sees=False,
     ),
     Broken(
         "a result that does not exist",
@@ -108,6 +115,7 @@ TABLE = (
         "two groups of one id",
         {"groups[1].id": "use"},
         {"groups[1].id": "The id “use” stands already at groups[0].id. Each may stand once."},
+        schema_sees=False,
     ),
     Broken(
         "one sub-criterion in two groups",
@@ -116,11 +124,13 @@ TABLE = (
             "groups[1].sub_criteria[1].id": f"The id “read” stands already at {SUB}[0].id. Each may "
             f"stand once."
         },
+        schema_sees=False,
     ),
     Broken(
         "a kind that is not built yet",
         {f"{SUB}[0].kind": "measure"},
         {f"{SUB}[0].kind": "“measure” is not supported yet. Give one of: score, words, gate."},
+        schema_sees=False,
     ),
     Broken(
         "a kind that does not exist",
@@ -138,6 +148,7 @@ TABLE = (
             f"{SUB}[{n}].value.rule": f"“{rule}” is not supported yet. Give one of: scale."
             for n, rule in enumerate(("range", "points", "ratio"))
         },
+        schema_sees=False,
     ),
     Broken(
         "a value rule that does not exist, and one with a field too many",
@@ -157,6 +168,7 @@ TABLE = (
             }
         },
         {"groups": "There are 202 sub-criteria in all; the most is 200. Take some out."},
+        schema_sees=False,
     ),
     Broken(
         "groups that are an object",

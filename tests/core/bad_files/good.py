@@ -63,12 +63,14 @@ class Broken:
     """A good file with some changes, and all the problems it then has.
 
     ``changes`` are new values by path (``cells[0].score``; a list is added to at its length). ``problems``
-    are the messages by path, all of them and no other.
+    are the messages by path, all of them and no other. ``schema_sees`` is false where the fault ties two
+    places together, or is of a part that is only not built yet: the JSON Schema cannot or must not see it.
     """
 
     name: str
     changes: Mapping[str, object]
     problems: Mapping[str, str]
+    schema_sees: bool = True
 
     def data(self):
         """The broken file."""

@@ -12,6 +12,7 @@ TABLE = (
         "two options of one id",
         {"options[2]": {"id": "move", "name": "Move again"}},
         {"options[2].id": "The id “move” stands already at options[1].id. Each may stand once."},
+        schema_sees=False,
     ),
     Broken(
         "an option without id and name",
@@ -52,11 +53,13 @@ TABLE = (
         "two short-listed options of one number",
         {"options[1].number": 1},
         {"options[1].number": "options[0] is short-listed with the number 1 already. Give each its own."},
+        schema_sees=False,
     ),
     Broken(
         "two baselines",
         {"options[1].baseline": True},
         {"options[1].baseline": "The baseline is options[0] already. Only one option may be it."},
+        schema_sees=False,
     ),
     Broken(
         "a stage of an option that does not exist",
@@ -88,6 +91,7 @@ TABLE = (
         "a recommendation that names no option of the file",
         {"recommendation.option": "stray"},
         {"recommendation.option": "There is no option “stray” in this file. Name one that is there."},
+        schema_sees=False,
     ),
     Broken(
         "reasons under a group that does not exist, twice under one, and under none",
@@ -119,5 +123,6 @@ TABLE = (
             "notes[0].about": "“cells/stay/read” is nothing in this file. Write appraisal, groups/ID, "
             "sub-criteria/ID, options/ID or cells/OPTION/SUB-CRITERION, with ids from the file.",
         },
+        schema_sees=False,
     ),
 )

@@ -20,21 +20,25 @@ TABLE = (
         "weights that are all 0",
         {FLAT: {"read": "0", "reach": "0.0"}},
         {FLAT: "All weights are 0, which gives no shares. Give at least one above 0."},
+        schema_sees=False,
     ),
     Broken(
         "a scored sub-criterion without a weight",
         {f"{FLAT}.reach": LEFT_OUT},
         {FLAT: "The scored sub-criterion “reach” has no weight here. Give it one."},
+        schema_sees=False,
     ),
     Broken(
         "a weight of a sub-criterion that does not exist",
         {f"{FLAT}.ghost": "1"},
         {f"{FLAT}.ghost": unknown("sub-criterion", "ghost")},
+        schema_sees=False,
     ),
     Broken(
         "a weight of a line that is not scored",
         {f"{FLAT}.story": "1"},
         {f"{FLAT}.story": "The sub-criterion “story” is not scored, so it has no weight. Take it out."},
+        schema_sees=False,
     ),
     Broken(
         "weights that are no numbers",
@@ -60,6 +64,7 @@ TABLE = (
             f"{TREE}.groups.must": "The criteria group “must” is not scored, so it has no weight. Take "
             "it out.",
         },
+        schema_sees=False,
     ),
     Broken(
         "local weights that are all 0",
@@ -68,11 +73,13 @@ TABLE = (
             f"{TREE}.sub_criteria": "All weights in the criteria group “use” are 0, which gives no shares. "
             "Give at least one above 0."
         },
+        schema_sees=False,
     ),
     Broken(
         "group weights that are all 0",
         {f"{TREE}.groups.use": "0"},
         {f"{TREE}.groups": "All weights are 0, which gives no shares. Give at least one above 0."},
+        schema_sees=False,
     ),
     Broken(
         "two weight sets of one id, one without a name",
@@ -90,6 +97,7 @@ TABLE = (
             "printed.group_totals.stay.mist": unknown("criteria group", "mist"),
             "printed.group_totals.wraith": unknown("option", "wraith"),
         },
+        schema_sees=False,
     ),
     Broken(
         "printed figures that are no objects",
