@@ -43,8 +43,9 @@ class ColumnForm(forms.Form):
 
     column = forms.CharField(
         strip=False,  # an empty first row is a row
-        label="Scores for the options, in the order shown",
-        widget=forms.Textarea(attrs={"rows": 8}),
+        label="The column",
+        help_text="You see what would change, option by option, before anything is changed.",
+        widget=forms.Textarea(attrs={"rows": 8, "class": "wb-column"}),
         error_messages={"required": "Paste a column: one row for each option."},
     )
     seen = forms.CharField(required=False, widget=forms.HiddenInput)

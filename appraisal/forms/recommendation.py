@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from django import forms
 from django.forms.boundfield import BoundField
+from django.utils.html import format_html
 
 from appraisal.core.sentences import option_label
 from appraisal.core.snapshot import Body, CriteriaGroup, Option, Reasons
@@ -19,8 +20,6 @@ from appraisal.forms.text import PlainText
 BLANK_LINE = re.compile(r"\n\s*\n")
 LONG = 100_000
 """Characters of several texts in one box: each of them is held to the limit of a text when it is stored."""
-
-SHORT = {"rows": 3}
 
 
 @dataclass(frozen=True)
@@ -76,6 +75,7 @@ class RecommendationForm(forms.Form):
             *((one.id, option_label(one)) for one in options),
         ]
         self.fields["version"].widget = forms.HiddenInput()
+        self.called: dict[str, str] = {name: str(field.label) for name, field in self.fields.items()}
         for key in self.keys:
             self._add_reasons(key)
         for body_id, name in self.bodies.items():
@@ -83,20 +83,27 @@ class RecommendationForm(forms.Form):
 
     def _add_reasons(self, key: str) -> None:
         group = self.groups[_group(key)]
-        self.fields[f"heading-{key}"] = PlainText(
-            limit=300, widget=forms.TextInput, label=f"Heading of the reasons on {group}"
+        self._add(
+            f"heading-{key}", "Heading", f"of the reasons on {group}", limit=300, widget=forms.TextInput
         )
-        self.fields[f"reasons-{key}"] = PlainText(
-            limit=LONG, label=f"Reasons on {group}", help_text="Leave an empty line between paragraphs."
+        self._add(
+            f"reasons-{key}",
+            "Reasons",
+            f"on {group}",
+            limit=LONG,
+            help_text="Leave an empty line between paragraphs.",
         )
 
     def _add_ask(self, body_id: str, name: str) -> None:
-        self.fields[f"asked-{body_id}"] = PlainText(
-            label=f"What {name} is asked to do", widget=forms.Textarea(attrs=SHORT)
-        )
-        self.fields[f"when-{body_id}"] = PlainText(
-            limit=300, widget=forms.TextInput, label=f"When {name} is asked"
-        )
+        few_rows = forms.Textarea(attrs={"rows": 3})
+        self._add(f"asked-{body_id}", "Asked to", f"({name})", widget=few_rows)
+        self._add(f"when-{body_id}", "When", f"({name})", limit=300, widget=forms.TextInput)
+
+    def _add(self, name: str, seen: str, heard: str, **options: object) -> None:
+        """A field whose legend says what it is about: in its own label that is only heard."""
+        label = format_html('{}<span class="govuk-visually-hidden"> {}</span>', seen, heard)
+        self.fields[name] = PlainText(label=label, **options)
+        self.called[name] = f"{seen} {heard}"
 
     @property
     def reason_rows(self) -> list[Row]:
@@ -116,7 +123,7 @@ class RecommendationForm(forms.Form):
         """Each field that people see with what it holds before anything is sent."""
         named = dict(self.fields["option"].choices)
         return [
-            Filled(name, str(field.label), held, named[held] if name == "option" else held)
+            Filled(name, self.called[name], held, named[held] if name == "option" else held)
             for name, field in self.fields.items()
             if not field.widget.is_hidden and name != "keep"
             for held in [str(self.initial.get(name, ""))]

@@ -74,6 +74,16 @@ class ScoringPage:
         """All cells of the page in order."""
         return tuple(cell for _, cells in self.sections for cell in cells)
 
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """What the cells are headed by, in order."""
+        return tuple(cell.heading for cell in self.cells)
+
+    @property
+    def in_words(self) -> bool:
+        """Whether this is a line in words only."""
+        return self.kind is Kind.WORDS
+
     def with_cell(self, changed: CellPanel) -> "ScoringPage":
         """The page with this cell in the place of the one that has its key."""
         return replace(

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from appraisal.core.sentences import option_label
+from appraisal.core.sentences import option_heading, option_label
 from appraisal.core.snapshot import Cell, Kind, Line, Option, Snapshot
 from appraisal.core.snapshot.rules import score_problem, state_problem
 from appraisal.forms import PastedRow
@@ -33,6 +33,16 @@ class Column:
         """What the line asks for."""
         return self.line.sub_criterion.kind
 
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """What the options are called, in order."""
+        return tuple(option_heading(option) for option in self.options)
+
+    @property
+    def in_words(self) -> bool:
+        """Whether this is a line in words only."""
+        return self.kind is Kind.WORDS
+
     def version(self, option: Option) -> int:
         """The version of the option's cell; 0 where nobody has saved it."""
         saved = self.saved.get((option.id, self.line.sub_criterion.id))
@@ -54,6 +64,7 @@ class PreviewRow:
     then: Shown
     cell: Cell
     same: bool
+    words_stay: bool
     problem: str
 
 
@@ -87,6 +98,7 @@ def _row(target: Column, option: Option, row: PastedRow) -> PreviewRow:
         then=shown_cell(snapshot, then),
         cell=cell,
         same=then == now,
+        words_stay=bool(now.rationale) and then.rationale == now.rationale,
         problem=problem,
     )
 
