@@ -32,20 +32,20 @@ TABLE = (
         },
     ),
     Broken(
-        "numbers that are no whole numbers from 1",
+        "numbers that are no whole numbers from 0",
         {
             "options[0].number": "1",
             "options[1].number": 2.0,
-            "options[2]": {"id": "c", "name": "C", "number": 0},
+            "options[2]": {"id": "c", "name": "C", "number": -1},
             "options[3]": {"id": "d", "name": "D", "number": True},
             "options[4]": {"id": "e", "name": "E", "number": 10**70},
         },
         {
-            f"options[{place}].number": "This must be a whole number from 1 to 9,999, without quotation "
+            f"options[{place}].number": "This must be a whole number from 0 to 9,999, without quotation "
             "marks, "
             f"or null, not {found}."
             for place, found in enumerate(
-                ("“1”", "the number 2.0", "the number 0", "true", "a very long number")
+                ("“1”", "the number 2.0", "the number -1", "true", "a very long number")
             )
         },
     ),

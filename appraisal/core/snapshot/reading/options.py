@@ -37,7 +37,7 @@ def _option(each: Fields) -> Option:
     option = Option(
         id=each.id("id"),
         name=each.name("name", required=True),
-        number=each.whole("number", lowest=1, highest=HIGHEST_NUMBER),
+        number=each.whole("number", lowest=0, highest=HIGHEST_NUMBER),
         short_name=each.name("short_name"),
         other_names=each.names("other_names"),
         proposal=each.texts("proposal"),
