@@ -104,7 +104,7 @@ def _unknown(standing: Standing, pair: tuple[str, str], subs: Sequence[str]) -> 
     told = f"; {standing.names.lines(waiting)} cannot be compared while a score is missing" if waiting else ""
     if idle:
         verb = "does" if len(idle) == 1 else "do"
-        told += f"; {standing.names.lines(idle)} {verb} not apply to both"
+        told += f"; {standing.names.lines(idle)} {verb} not apply to both options"
     return told
 
 

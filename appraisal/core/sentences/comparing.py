@@ -44,17 +44,19 @@ def _who_is_ahead(standing: Standing, one: Ranked, other: Ranked) -> str:
 def _by_group(standing: Standing, one: str, other: str) -> Iterator[Sentence]:
     """``By criteria group Option 6 is ahead in 1 Outcomes (by 1); level in 2 Governance.``"""
     mine, theirs = standing.evaluation.by_id[one].group_totals, standing.evaluation.by_id[other].group_totals
-    found: dict[str, list[str]] = {"ahead": [], "behind": [], "level": [], "not yet comparable": []}
+    found: dict[str, list[str]] = {"ahead": [], "behind": [], "level": []}
+    unknown = []
     for group in standing.evaluation.group_shares:
         name, own, facing = standing.names.group(group), mine[group], theirs[group]
         if own is None or facing is None:
-            found["not yet comparable"].append(name)
+            unknown.append(name)
         elif own == facing:
             found["level"].append(name)
         else:
             by = f"{name} (by {written_difference(abs(own - facing))})"
             found["ahead" if own > facing else "behind"].append(by)
-    if len(found["not yet comparable"]) < len(standing.evaluation.group_shares):
+    if any(found.values()):
         parts = [f"{word} in {join(names)}" for word, names in found.items() if names]
+        parts += [f"{join(unknown)} cannot be compared"] if unknown else []
         text = f"By criteria group {standing.names.option(one)} is {'; '.join(parts)}."
         yield Sentence(text, kind="groups")

@@ -64,7 +64,8 @@ def _beside_neutral(standing: Standing, neutral: Fraction) -> Iterator[str]:
     for one in standing.ranked:
         if one.known and one.floor != neutral and written(one.floor) == written(neutral):
             side = "below" if one.floor < neutral else "above"
-            yield f"Unrounded, the total of {standing.names.option(one.id)} is just {side} {written(neutral)}."
+            name = standing.names.option(one.id)
+            yield f"Unrounded, the total of {name} is just {side} {written(neutral)}."
 
 
 def _lead_looks_wrong(standing: Standing) -> bool:

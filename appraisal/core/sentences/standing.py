@@ -120,12 +120,10 @@ class Standing:
         return tuple(one for one in self.ranked if self.leaders and one.rank == place)
 
     def could_draw_level(self, one: Ranked) -> tuple[Ranked, ...]:
-        """The options below ``one`` that are not level with it now but may, at most, end level."""
-        return tuple(
-            other
-            for other in self.ranked
-            if other.id != one.id and other.ceiling == one.floor and not (other.known and one.known)
-        )
+        """The options that are not sure to be level with ``one`` but may, at most, come to be."""
+        same = one.rank
+        level = (other for other in self.ranked if other.id != one.id and other.ceiling == one.floor)
+        return tuple(other for other in level if same is None or other.rank != same)
 
     def total(self, one: Ranked) -> str:
         """``57``, or ``46 to 50`` while scores are missing."""
