@@ -1,7 +1,7 @@
 """Reads the worked tables of a README and says, from the evaluation, what each cell must be.
 
-A table follows a line such as ``<!-- worked: worked_examples/tie -->`` (``, set: ID``
-for another weight set). Its first column names an option or one of ``ROWS``; the others are line numbers, group names, Total, Place.
+A table follows a line such as ``<!-- worked: worked_examples/tie -->`` (``, set: ID`` for another set).
+Its first column names an option or one of ``ROWS``. The others are line numbers, groups, Total, Place.
 """
 
 import re

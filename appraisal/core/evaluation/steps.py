@@ -9,7 +9,7 @@ from functools import cached_property
 from appraisal.core.evaluation.workings import Step, Term, Working
 from appraisal.core.figures import ordinal, written
 from appraisal.core.scoring import Column, Gate, Mark, Matrix, Tally, Weighing, gate_lines, gate_of
-from appraisal.core.snapshot import Combine, CriteriaGroup, Line, Option, Snapshot
+from appraisal.core.snapshot import Combine, CriteriaGroup, Line, Option, OptionStage, Snapshot
 
 METHODS = {
     Combine.SUM: "Plain total: every score on a scored line is added once. No weights are used",
@@ -19,6 +19,13 @@ METHODS = {
         "Weighted value: each score becomes a value from 0 (lowest on its scale) to 100 (highest); "
         "each value times its line's share of all weight, added up"
     ),
+}
+
+
+STAGES = {
+    OptionStage.LONG_LIST: "on the long list",
+    OptionStage.SHORT_LIST: "on the short list",
+    OptionStage.DROPPED: "dropped",
 }
 
 
@@ -50,7 +57,8 @@ def workings(material: Material) -> tuple[Working, ...]:
 
 def _steps(material: Material) -> Iterator[Working]:
     weight_set = material.weighing.weight_set
-    named = f"weight set: {weight_set.name}" if weight_set else ""
+    waiting = "no weights are chosen yet" if material.weighing.factors is None else ""
+    named = f"weight set: {weight_set.name}" if weight_set else waiting
     yield Working(Step.METHOD, (), METHODS[material.weighing.combine], note=named)
     yield from _weights(material)
     yield from _scale_steps(material)
@@ -193,9 +201,8 @@ def _total(material: Material, one: Tally, name: str) -> Working:
         note = "none: a line does not apply to this option, so its total cannot be compared"
         return Working(Step.TOTAL, about, words, note=note)
     if not one.ranked:
-        return Working(
-            Step.TOTAL, about, words, note=f"none: {one.option.stage.value} options are not ranked"
-        )
+        note = f"none: it is {STAGES[one.option.stage]}, and only short-listed options are ranked"
+        return Working(Step.TOTAL, about, words, note=note)
     terms = tuple(
         Term((one.option.id, group), *_ends(material.table, mark)) for group, mark in one.groups.items()
     )
