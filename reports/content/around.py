@@ -136,7 +136,7 @@ def _workings(evaluation: Evaluation) -> Iterator[Block]:
     if evaluation.workings:
         yield Heading("How the figures were worked out")
         yield _words(
-            "Each step names what goes into it; the scores stand in the matrix. Nothing is rounded on the way."
+            "Each step names what goes into it; the scores stand in the matrix. Nothing is rounded before."
         )
         yield Items(tuple(working.text for working in evaluation.workings))
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from appraisal.charts import stacked_bars
-
 from appraisal.core.evaluation import Evaluation, OptionResult
 from appraisal.core.figures import number_text, written
 from appraisal.core.sentences import Paragraph, join, option_heading, plural
@@ -12,7 +11,7 @@ from appraisal.core.sentences.totals import group_total_words, place_words, seco
 from appraisal.core.snapshot import Body, Kind, Option, OptionStage, Snapshot
 from reports.content.parts import Block, Column, Heading, Picture, Run, Table, TableCell, Words
 
-BARS_WIDTH = 680
+BARS_WIDTH = 900
 
 
 def summary(
