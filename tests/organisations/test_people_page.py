@@ -53,7 +53,7 @@ def test_the_page_lists_the_people_with_their_roles_and_what_was_changed(signed_
     shown = text(signed_in.get(url("people", body)))
     assert "2 people" in shown
     assert "Commissioning officer, Panel member" in shown
-    assert "Never: no password set yet" in shown
+    assert "Never signed in: no password set yet" in shown
     assert "Person added: Ben Hale (Commissioning officer)" in shown
     assert "Command line" in shown
 
