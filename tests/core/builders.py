@@ -7,6 +7,7 @@ from appraisal.core.snapshot import (
     CellState,
     CriteriaGroup,
     Kind,
+    Method,
     Option,
     OptionStage,
     Scale,
@@ -15,6 +16,7 @@ from appraisal.core.snapshot import (
     WeightSet,
 )
 
+PLAIN = {"g": "a b", "h": "c"}
 ONE_TO_FIVE = Scale(Decimal(1), Decimal(5), Decimal(1), Decimal(3))
 STATES = {
     "?": CellState.TO_BE_CONFIRMED,
@@ -55,6 +57,26 @@ def weight_set(sub_criteria, groups=None, name="w"):
         {sub: Decimal(weight) for sub, weight in sub_criteria.items()},
         None if groups is None else {group: Decimal(weight) for group, weight in groups.items()},
     )
+
+
+def weighted(groups, rows, combine, *sets, **parts):
+    """A snapshot that combines scores with the first of the weight sets."""
+    return snapshot(groups, rows, method=Method(combine, sets[0].id), weight_sets=sets, **parts)
+
+
+def places(evaluation):
+    """Rank, best and worst place by option."""
+    return {one.id: (one.rank, one.rank_from, one.rank_to) for one in evaluation.options}
+
+
+def totals(evaluation):
+    """Aggregates by option."""
+    return {one.id: one.aggregate for one in evaluation.options}
+
+
+def spans(evaluation):
+    """Lowest and highest total by option."""
+    return {one.id: (one.floor, one.ceiling) for one in evaluation.options}
 
 
 def _group(group, lines):

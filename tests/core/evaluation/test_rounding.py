@@ -1,5 +1,7 @@
 """Where rounded figures would mislead, a note says so."""
 
+from itertools import pairwise
+
 from hypothesis import given, settings
 
 from appraisal.core.evaluation import Hidden, RoundingNote, evaluate, rounding_hides
@@ -48,6 +50,6 @@ def test_every_two_different_totals_that_print_alike_stand_between_options_that_
     evaluation = evaluate(snapshot)
     named = {(note.first, note.other) for note in rounding_hides(evaluation, 0) if note.kind is Hidden.EQUAL}
     ranked = evaluation.ranked
-    for above, below in zip(ranked, ranked[1:], strict=False):
+    for above, below in pairwise(ranked):
         alike = written(above.aggregate, 0) == written(below.aggregate, 0)
         assert ((above.id, below.id) in named) == (alike and above.aggregate != below.aggregate)

@@ -9,6 +9,9 @@ from appraisal.core.snapshot import Combine, Method, OptionStage
 from tests.core.builders import snapshot, weight_set
 
 PLAIN = {"g": "a b", "h": "c"}
+ENDS = "at worst in the lowest total, at best in the highest"
+WEIGHTED_MEAN = "Weighted mean: each score times its line's share of all weight, added up"
+WHATEVER = "whatever the missing scores turn out to be"
 
 
 def texts(found, *steps):
@@ -49,16 +52,10 @@ def test_a_plain_total_is_worked_out_line_by_line():
 
 
 def test_a_figure_can_be_followed_to_its_cells():
-    workings = {working.about: working for working in evaluate(snapshot(PLAIN, {"one": "5 ? 3"})).workings}
-    total = workings["one",]
-    assert total.step is Step.RANK, "the place stands last"
-    groups = [
-        working
-        for working in evaluate(snapshot(PLAIN, {"one": "5 ? 3"})).workings
-        if working.step is Step.TOTAL
-    ]
-    assert [term.of for term in groups[0].terms] == [("one", "g"), ("one", "h")]
-    assert workings["one", "g"].terms == (
+    workings = evaluate(snapshot(PLAIN, {"one": "5 ? 3"})).workings
+    found = {(working.step, working.about): working for working in workings}
+    assert [term.of for term in found[Step.TOTAL, ("one",)].terms] == [("one", "g"), ("one", "h")]
+    assert found[Step.GROUP, ("one", "g")].terms == (
         Term(("one", "a"), Fraction(5)),
         Term(("one", "b"), Fraction(1), Fraction(5)),
     )
@@ -107,7 +104,7 @@ def test_a_total_that_is_not_given_says_why():
     assert texts(snapshot(PLAIN, rows, stages={"two": OptionStage.DROPPED}), Step.TOTAL) == [
         "Option 1, total (none: a line does not apply to this option, so its total cannot be compared)",
         "Option 2, total (none: it is dropped, and only short-listed options are ranked)",
-        "Option 3, total: (2 to 10) + 1 = 3 to 11 (2 scores are missing: at worst in the lowest total, at best in the highest)",
+        f"Option 3, total: (2 to 10) + 1 = 3 to 11 (2 scores are missing: {ENDS})",
     ]
 
 
@@ -121,7 +118,7 @@ def test_gates_come_first_and_the_first_failure_ends_the_workings_of_an_option()
         "Option 3, gate 1a Line p (not decided yet)",
         "Option 3, gate 1b Line q (passed)",
         "Option 3, total: 4 (a gate is not decided yet: the total stands if it is passed)",
-        "Option 3, place 1st (no options above it, whatever the missing scores turn out to be, if it passes its gate)",
+        f"Option 3, place 1st (no options above it, {WHATEVER}, if it passes its gate)",
     ]
 
 
@@ -139,11 +136,10 @@ def test_places_say_who_is_above_surely_and_who_may_be():
 def test_without_scale_or_weights_the_workings_say_that_a_figure_is_not_known():
     bare = snapshot(PLAIN, {"one": "- - -"}, scale=None)
     assert texts(bare, Step.TOTAL) == [
-        "Option 1, total: not known + not known = not known "
-        "(3 scores are missing: at worst in the lowest total, at best in the highest)"
+        f"Option 1, total: not known + not known = not known (3 scores are missing: {ENDS})",
     ]
     waiting = snapshot(PLAIN, {"one": "5 4 3"}, method=Method(Combine.WEIGHTED_MEAN))
     assert texts(waiting, Step.METHOD, Step.TOTAL) == [
-        "Weighted mean: each score times its line's share of all weight, added up (no weights are chosen yet)",
+        f"{WEIGHTED_MEAN} (no weights are chosen yet)",
         "Option 1, total: not known + not known = not known",
     ]
