@@ -12,6 +12,7 @@ help: ## Say what can be made
 
 run: setup-run ## Prepare, load Somerset and Cornwall with demo sign-ins, and serve (PORT=8000)
 	@PORT=$(PORT) $(BIN)/python manage.py load_demo
+	@echo; echo "Serving until Ctrl-C."
 	@exec $(BIN)/gunicorn config.wsgi --bind 127.0.0.1:$(PORT) --workers $$((2 * $$(nproc))) --timeout 120 \
 		--no-control-socket --log-level warning
 

@@ -6,7 +6,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 purpose=${1:-all}
-mkdir -p .local
+mkdir -p .local/static
 
 say() { printf '\n== %s\n' "$*" >&2; }
 stop() { printf '\n%s\n' "$*" >&2; exit 1; }
