@@ -69,18 +69,28 @@ def create_person(
 
 @transaction.atomic
 def add_person(
-    *, actor: User | None, at: datetime, organisation_id: UUID, email: str, name: str, roles: Iterable[str]
+    *,
+    actor: User | None,
+    at: datetime,
+    organisation_id: UUID,
+    email: str,
+    name: str,
+    roles: Iterable[str],
+    password: str | None = None,
 ) -> AddedPerson:
     """Brings a person into the body: whoever signs in with this address, else somebody new of this name.
 
-    Somebody known keeps their own name and password. Invalid where they hold other roles in the body already.
+    Somebody known keeps their own name and password. Only the command line gives somebody new a
+    ``password``; else they set one by a link. Invalid where they hold other roles in the body already.
     """
     body = _body_to_change(actor, organisation_id)
     wanted = _some_roles(roles)
+    if password is not None:
+        _may_start(actor, "People set their passwords themselves, by the link that they are sent.")
     user = User.objects.filter(email=email.lower()).first()
     created = user is None
     if user is None:
-        user = _new_person(actor, at, email, name, None)
+        user = _new_person(actor, at, email, name, password)
     held = _roles(user.pk, body)
     if held and held != wanted:
         raise Invalid(

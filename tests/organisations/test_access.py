@@ -45,11 +45,6 @@ def test_every_address_is_classified():
 
 
 @pytest.fixture
-def body(db):
-    return factories.organisation("Northshire Council")
-
-
-@pytest.fixture
 def member(body):
     return factories.person("Ben Hale", role=Role.PANEL_MEMBER)
 

@@ -1,11 +1,9 @@
 """What was typed when a session ended or a token went stale is still there, and can be sent again."""
 
 import html
-import json
 import re
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from organisations import selectors
@@ -14,27 +12,6 @@ from tests import factories
 
 EMAIL, PASSWORD = "una@northshire.example", factories.PASSWORD
 TYPED = "Two words,\r\nand a second <line> & more"
-
-
-@pytest.fixture
-def browser():
-    """A browser that is held to its tokens, as a real one is."""
-    return Client(enforce_csrf_checks=True)
-
-
-@pytest.fixture
-def body(db):
-    return factories.organisation("Northshire Council")
-
-
-@pytest.fixture
-def administrator(body):
-    return factories.person("Una Ward", role=Role.ADMINISTRATOR, email=EMAIL, password=PASSWORD)
-
-
-@pytest.fixture
-def path(body):
-    return reverse("organisations:add_person", args=[body])
 
 
 FORM = {"email": "nia@northshire.example", "name": "Nia Lowe", "roles": ["assessor", "panel_member"]}
@@ -310,43 +287,3 @@ def test_kept_text_is_not_left_in_a_cache(browser, administrator, path):
     browser.force_login(administrator)
     response = browser.post(path, {"rationale": TYPED})
     assert "no-store" in response["Cache-Control"]
-
-
-# --- Parts of pages (htmx) ------------------------------------------------------------------------------
-
-HTMX = {"HTTP_HX_REQUEST": "true"}
-
-
-@pytest.mark.parametrize("method", ["get", "post"])
-def test_a_part_of_a_page_is_told_that_the_session_ended_and_keeps_its_text(client, path, method):
-    response = getattr(client, method)(path, {"rationale": TYPED}, **HTMX)
-    assert response.status_code == 401
-    assert (response["HX-Retarget"], response["HX-Reswap"]) == ("#wb-notice", "innerHTML")
-    assert "your session has ended" in text(response)
-    assert f'href="{reverse("account_login")}" target="_blank"' in text(response)
-    assert "<html" not in text(response)
-
-
-def test_a_part_of_a_page_with_a_stale_token_gets_a_fresh_one_that_works(browser, administrator, path):
-    browser.force_login(administrator)
-    response = browser.post(path, FORM, **HTMX)
-    assert response.status_code == 403
-    assert response["HX-Retarget"] == "#wb-notice"
-    assert "Save once more" in text(response)
-    fresh = json.loads(response["HX-Trigger"])["wb:token"]["value"]
-    assert browser.post(path, FORM, **HTMX, HTTP_X_CSRFTOKEN=fresh).status_code == 302
-
-
-def test_a_part_of_a_page_whose_session_and_token_are_gone_is_told_to_sign_in(browser, path):
-    response = browser.post(path, FORM, **HTMX)
-    assert response.status_code == 401
-    assert "your session has ended" in text(response)
-
-
-def test_a_part_of_a_page_that_is_refused_is_told_the_reason(client, path):
-    client.force_login(factories.person("Ben Hale", role=Role.PANEL_MEMBER))
-    response = client.get(path, **HTMX)
-    assert response.status_code == 403
-    assert response["HX-Retarget"] == "#wb-notice"
-    assert "Only an administrator of Northshire Council" in text(response)
-    assert "<html" not in text(response)

@@ -16,16 +16,6 @@ BODY = "Northshire Council"
 
 
 @pytest.fixture
-def body(db):
-    return factories.organisation(BODY)
-
-
-@pytest.fixture
-def administrator(body):
-    return factories.person("Una Ward", role=Role.ADMINISTRATOR, email="una@northshire.example")
-
-
-@pytest.fixture
 def signed_in(client, administrator):
     client.force_login(administrator)
     return client

@@ -13,7 +13,6 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
-from django.db import transaction
 from django.utils import timezone
 
 from organisations import selectors, services
@@ -59,7 +58,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Does it in one piece; CommandError with every problem where it cannot, and nothing is stored."""
+        """Does it; CommandError with every problem where it cannot, and nothing is stored."""
         if bool(options["organisation"]) != bool(options["roles"]):
             raise CommandError("Give --organisation and --role together, or neither.")
         password = self._password() if options["password_stdin"] else None
@@ -72,23 +71,35 @@ class Command(BaseCommand):
             self.stdout.write("Set a password here, once, within three days:")
             self.stdout.write(f"{options['site'].rstrip('/') or _site()}{set_password_path(user)}")
 
-    @transaction.atomic
     def _write(self, at: datetime, password: str | None, options: dict[str, Any]) -> tuple[Any, bool]:
-        email = clean_email(options["email"])
+        """The person, and whether they are new."""
+        email, roles = clean_email(options["email"]), options["roles"]
         user = selectors.person_with(email)
-        if user and password:
-            raise Invalid(
-                [Problem("email", f"{user.name} signs in here already; their password is theirs to change.")]
-            )
-        created = user is None
+        if user is not None and password is not None:
+            raise Invalid([Problem("email", f"{user.name} signs in here already, with their own password.")])
+        if not roles:
+            return user or self._new(at, password, email, options["name"]), user is None
+        body = selectors.organisation_id_named(options["organisation"])
         if user is None:
             name = clean_name(options["name"])
-            user = services.create_person(actor=None, at=at, email=email, name=name, password=password)
-        if options["organisation"]:
-            body = selectors.organisation_id_named(options["organisation"])
-            for one in options["roles"]:
-                services.add_membership(actor=None, at=at, organisation_id=body, user_id=user.pk, role=one)
-        return user, created
+            added = services.add_person(
+                actor=None,
+                at=at,
+                organisation_id=body,
+                email=email,
+                name=name,
+                roles=roles,
+                password=password,
+            )
+            return added.user, True
+        for one in roles:
+            services.add_membership(actor=None, at=at, organisation_id=body, user_id=user.pk, role=one)
+        return user, False
+
+    def _new(self, at: datetime, password: str | None, email: str, name: str) -> Any:
+        return services.create_person(
+            actor=None, at=at, email=email, name=clean_name(name), password=password
+        )
 
     def _password(self) -> str:
         """One line of a pipe, or what is typed twice at a terminal without being shown."""
