@@ -2,17 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
 from uuid import UUID
+
+from django.contrib.auth.base_user import AbstractBaseUser
 
 from appraisal.core.evaluation import evaluate
 from appraisal.core.lifecycle import Stage
 from appraisal.core.sentences import one_line
 from appraisal.selectors import appraisals, snapshots
 from appraisal.selectors.pages.waiting import waits_for
-
-if TYPE_CHECKING:
-    from organisations.models import User
 
 
 @dataclass(frozen=True)
@@ -42,7 +40,7 @@ class ListPage:
     of: int
 
 
-def list_page(user: "User", *, search: str = "", stage: str = "") -> ListPage:
+def list_page(user: AbstractBaseUser, *, search: str = "", stage: str = "") -> ListPage:
     """The person's appraisals with ``search`` in the title and in this stage, last changed first.
 
     Large and small letters count the same. In three queries, however many there are.
