@@ -243,7 +243,7 @@ LOGGING = {
         "django": {"handlers": [], "level": "INFO", "propagate": True},
         # A refusal (403) or a wrong address (404) is no fault; a traceback for each would bury the faults.
         "django.request": {"level": "ERROR"},
-        # Django leaves the body in the answer to HEAD, and gunicorn drops it, rightly, with a warning each time.
+        # Django leaves the body in an answer to HEAD; gunicorn drops it, rightly, and warns each time.
         "gunicorn.http.wsgi": {"level": "ERROR"},
         # Making a PDF reports every font it subsets.
         "fontTools": {"level": "WARNING"},

@@ -17,7 +17,6 @@ TRANSACTION = ("django.db.transaction",)
 CLOCK = (
     "django.utils.timezone.now",
     "django.utils.timezone.localdate",
-    "django.utils.timezone.localtime",
     "datetime.date.today",
     "datetime.datetime.now",
     "datetime.datetime.today",
