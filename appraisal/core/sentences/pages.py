@@ -97,11 +97,17 @@ def chart_caption(snapshot: Snapshot, evaluation: Evaluation) -> str:
     low, high, neutral = evaluation.lowest_possible, evaluation.highest_possible, evaluation.neutral_total
     if not standing.ranked or low is None or high is None:
         return "No option is ranked, so there is nothing to draw."
-    parts = [f"Bars start at 0; totals can run from {written(low)} to {written(high)}."]
+    start = (
+        "Bars start at 0"
+        if low >= 0
+        else "Parts below 0 lie left of the line at 0 and a mark shows the total"
+    )
+    parts = [f"{start}; totals can run from {written(low)} to {written(high)}."]
     if neutral is not None:
         parts.append(f"Dashed line: {written(neutral)}, {neutral_words(standing)} on every line.")
     if any(not one.known for one in standing.ranked):
-        parts.append("Hatched: from the lowest to the highest total that the missing scores allow.")
+        pale = "Pale: criteria groups with a missing score, at their lowest."
+        parts.append(f"{pale} Stripes: up to the highest total that the missing scores allow.")
     if len(standing.ranked) < len(evaluation.options):
         parts.append("Options that are not ranked are not drawn.")
     return " ".join(parts)
