@@ -41,10 +41,10 @@ format: ## Put the code into the one style
 	$(BIN)/ruff format .
 
 test-sqlite: ## Run every test on SQLite
-	DATABASE_URL=sqlite:///.local/weighbridge.sqlite3 $(BIN)/pytest -n 2
+	DATABASE_URL=sqlite:///.local/weighbridge.sqlite3 $(BIN)/pytest -n 2 --dist worksteal
 
 test-postgresql: ## Run the tests on PostgreSQL (journeys in a browser only where the database matters)
-	DATABASE_URL=$$(config/postgres.sh) $(BIN)/pytest -n 2 -m "not journey or both_databases"
+	DATABASE_URL=$$(config/postgres.sh) $(BIN)/pytest -n 2 --dist worksteal -m "not journey or both_databases"
 
 frontend: ## Build the front-end files anew
 	config/frontend/build.sh
