@@ -26,7 +26,7 @@ def fluid_bar(snapshot: Snapshot, evaluation: Evaluation, option: str) -> str:
     result = evaluation.by_id[option]
     if not result.ranked or result.floor is None or result.ceiling is None:
         return ""
-    line = axis(evaluation, evaluation.ranked)
+    line = axis(evaluation)
     shown = list(segments(groups(snapshot, evaluation), result))
     neutral = None if evaluation.neutral_total is None else line.share(evaluation.neutral_total)
     drawn = [part for one in shown for part in _box(line, one)]

@@ -129,7 +129,7 @@ def _frame(evaluation: Evaluation, results: Sequence[OptionResult], width: int) 
     """Columns as wide as what they hold; the bars have the rest, or the whole width where that is little."""
     places = max(width_of(place_words(evaluation, result), PLACE) for result in results)
     totals = max(width_of(total_words(result), TOTAL) for result in results)
-    line = axis(evaluation, evaluation.ranked)
+    line = axis(evaluation)
     if width < NARROW:
         return Frame(width, min(places + 12, width / 3), 0, width, line)
     left = places + 12 + 0.2 * width

@@ -27,12 +27,12 @@ COLOURS = (
 class Axis:
     """The scale of totals, from ``low`` (0, or below it where totals can be) to ``high``."""
 
-    low: Fraction
-    high: Fraction
+    low: float
+    high: float
 
     def share(self, figure: Fraction) -> float:
-        """Where a figure lies on the axis, from 0 to 1."""
-        return float((figure - self.low) / (self.high - self.low))
+        """Where a figure lies on the axis, from 0 to 1: a place on a picture, so a float will do."""
+        return (float(figure) - self.low) / (self.high - self.low)
 
 
 @dataclass(frozen=True)
@@ -63,16 +63,12 @@ class Group:
     possible: str
 
 
-def axis(evaluation: Evaluation, results: Sequence[OptionResult]) -> Axis:
-    """One axis for all bars. It holds 0, the possible totals, and every part that lies beyond them."""
-    low, high = evaluation.lowest_possible or ZERO, evaluation.highest_possible or ZERO
-    ends = [ZERO, low, high]
-    for result in results:
-        parts = list(result.group_ranges.values())
-        ends.append(sum((min(floor, ZERO) for floor, _ in parts), ZERO))
-        ends.append(sum((max(floor, ZERO) for floor, _ in parts), ZERO))
-    low, high = min(ends), max(ends)
-    return Axis(low, high if high > low else low + 1)
+def axis(evaluation: Evaluation) -> Axis:
+    """One axis for all bars: from 0, or from all that can lie below 0, to all that can lie above it."""
+    possible = evaluation.group_ranges_possible.values()
+    low = sum((min(least, ZERO) for least, _ in possible), ZERO)
+    high = sum((max(most, ZERO) for _, most in possible), ZERO)
+    return Axis(float(low), float(high if high > low else low + 1))
 
 
 def groups(snapshot: Snapshot, evaluation: Evaluation) -> tuple[Group, ...]:

@@ -1,7 +1,8 @@
 """SVG as text: elements from attributes, and how wide a text comes out in the product's font."""
 
 from collections.abc import Iterator, Mapping
-from xml.sax.saxutils import escape, quoteattr
+from functools import lru_cache
+from xml.sax.saxutils import escape
 
 FAMILY = "'Source Sans 3', Arial, sans-serif"
 INK, QUIET, WHITE = "#0b0c0c", "#505a5f", "#ffffff"
@@ -36,10 +37,12 @@ Place = float | str
 
 
 def element(tag: str, attributes: Mapping[str, object], content: str = "") -> str:
-    """One element; an attribute that is None is left out."""
-    text = "".join(
-        f" {name}={quoteattr(_text(value))}" for name, value in attributes.items() if value is not None
-    )
+    """One element; an attribute that is None is left out.
+
+    Attributes are written as they stand: colours, coordinates and names of our own, never a text of people's.
+    """
+    parts = [f' {name}="{_text(value)}"' for name, value in attributes.items() if value is not None]
+    text = "".join(parts)
     return f"<{tag}{text}>{content}</{tag}>" if content else f"<{tag}{text}/>"
 
 
@@ -100,10 +103,11 @@ def number(figure: float) -> str:
     return "0" if text == "-0" else text
 
 
+@lru_cache(maxsize=4096)
 def width_of(text: str, size: float, *, bold: bool = True) -> float:
     """How wide a text is at most, in the units of ``size``."""
-    width = sum(_WIDTHS.get(letter, _OTHER) for letter in text) / 1000 * size
-    return width * (_SPARE if bold else _SPARE * _REGULAR)
+    thousandths = sum([_WIDTHS.get(letter, _OTHER) for letter in text])
+    return thousandths * size * _SPARE * (1 if bold else _REGULAR) / 1000
 
 
 def wrapped(text: str, room: float, size: float) -> list[str]:
@@ -121,10 +125,13 @@ def wrapped(text: str, room: float, size: float) -> list[str]:
 def _pieces(text: str, room: float, size: float) -> Iterator[str]:
     """The words, one that is wider than the room in as many pieces as it takes."""
     for word in text.split():
-        piece = ""
-        for letter in word:
-            if piece and width_of(piece + letter, size, bold=False) > room:
-                yield piece
-                piece = ""
-            piece += letter
+        piece = word
+        while width_of(piece, size, bold=False) > room and len(piece) > 1:
+            fits = next(
+                length
+                for length in range(len(piece) - 1, 0, -1)
+                if length == 1 or width_of(piece[:length], size, bold=False) <= room
+            )
+            yield piece[:fits]
+            piece = piece[fits:]
         yield piece
