@@ -43,7 +43,7 @@ class GovukBoundField(BoundField):
         if widget.is_hidden:
             return built
         base = next((name for kind, name in WIDGET_CLASSES if isinstance(widget, kind)), "")
-        own = built.get("class", widget.attrs.get("class", ""))
+        own = str(built.get("class", widget.attrs.get("class", "")))
         failed = f"{base}--error" if base and self.errors and "__" not in base else ""
         if classes := " ".join(filter(None, (base, own, failed))):
             built["class"] = classes
