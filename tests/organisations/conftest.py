@@ -21,7 +21,7 @@ def administrator(body):
 
 
 @pytest.fixture
-def browser():
+def strict():
     """A browser that is held to its tokens, as a real one is."""
     return Client(enforce_csrf_checks=True)
 

@@ -23,18 +23,18 @@ def test_a_part_of_a_page_is_told_that_the_session_ended_and_keeps_its_text(clie
     assert "<html" not in response.content.decode()
 
 
-def test_a_part_of_a_page_with_a_stale_token_gets_a_fresh_one_that_works(browser, administrator, path):
-    browser.force_login(administrator)
-    response = browser.post(path, FORM, **HTMX)
+def test_a_part_of_a_page_with_a_stale_token_gets_a_fresh_one_that_works(strict, administrator, path):
+    strict.force_login(administrator)
+    response = strict.post(path, FORM, **HTMX)
     assert response.status_code == 403
     assert response["HX-Retarget"] == "#wb-notice"
     assert "Save once more" in response.content.decode()
     fresh = json.loads(response["HX-Trigger"])["wb:token"]["value"]
-    assert browser.post(path, FORM, **HTMX, HTTP_X_CSRFTOKEN=fresh).status_code == 302
+    assert strict.post(path, FORM, **HTMX, HTTP_X_CSRFTOKEN=fresh).status_code == 302
 
 
-def test_a_part_of_a_page_whose_session_and_token_are_gone_is_told_to_sign_in(browser, path):
-    response = browser.post(path, FORM, **HTMX)
+def test_a_part_of_a_page_whose_session_and_token_are_gone_is_told_to_sign_in(strict, path):
+    response = strict.post(path, FORM, **HTMX)
     assert response.status_code == 401
     assert "your session has ended" in response.content.decode()
 

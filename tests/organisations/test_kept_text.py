@@ -37,25 +37,25 @@ def main_form(response):
     return html.unescape(action), fields
 
 
-def open_form(browser, path, user):
+def open_form(strict, path, user):
     """The token of a form that somebody opened while signed in."""
-    browser.force_login(user)
-    return token(browser.get(path))
+    strict.force_login(user)
+    return token(strict.get(path))
 
 
-def end_session(browser):
-    browser.session.flush()
+def end_session(strict):
+    strict.session.flush()
 
 
 # --- The session ended ----------------------------------------------------------------------------------
 
 
 def test_a_form_sent_after_the_session_ended_comes_back_with_its_text_and_a_sign_in(
-    browser, administrator, path
+    strict, administrator, path
 ):
-    csrf = open_form(browser, path, administrator)
-    end_session(browser)
-    response = browser.post(path, {**FORM, "rationale": TYPED, "csrfmiddlewaretoken": csrf})
+    csrf = open_form(strict, path, administrator)
+    end_session(strict)
+    response = strict.post(path, {**FORM, "rationale": TYPED, "csrfmiddlewaretoken": csrf})
     assert response.status_code == 401
     assert "Sign in to send this" in text(response)
     action, fields = main_form(response)
@@ -67,29 +67,29 @@ def test_a_form_sent_after_the_session_ended_comes_back_with_its_text_and_a_sign
     assert 'type="password"' in text(response)
 
 
-def test_signing_in_beside_the_text_and_sending_it_again_saves_it(browser, administrator, body, path):
-    csrf = open_form(browser, path, administrator)
-    end_session(browser)
-    kept = browser.post(path, {**FORM, "csrfmiddlewaretoken": csrf})
+def test_signing_in_beside_the_text_and_sending_it_again_saves_it(strict, administrator, body, path):
+    csrf = open_form(strict, path, administrator)
+    end_session(strict)
+    kept = strict.post(path, {**FORM, "csrfmiddlewaretoken": csrf})
     action, fields = main_form(kept)
-    again = browser.post(action, {**fields, "login": EMAIL, "password": PASSWORD})
+    again = strict.post(action, {**fields, "login": EMAIL, "password": PASSWORD})
     assert again.status_code == 200
     assert "You are signed in again" in text(again)
     assert len(selectors.people_of(body)) == 1  # nothing is sent without the person
     action, fields = main_form(again)
     assert action == path
     assert PASSWORD not in text(again)
-    done = browser.post(action, fields, follow=True)
+    done = strict.post(action, fields, follow=True)
     assert "Nia Lowe now belongs to Northshire Council" in text(done)
     (added,) = [person for person in selectors.people_of(body) if person.name == "Nia Lowe"]
     assert added.roles == (Role.ASSESSOR, Role.PANEL_MEMBER)
 
 
-def test_a_wrong_password_beside_the_text_loses_nothing(browser, administrator, path):
-    csrf = open_form(browser, path, administrator)
-    end_session(browser)
-    action, fields = main_form(browser.post(path, {"rationale": TYPED, "csrfmiddlewaretoken": csrf}))
-    wrong = browser.post(action, {**fields, "login": EMAIL, "password": "a wrong password"})
+def test_a_wrong_password_beside_the_text_loses_nothing(strict, administrator, path):
+    csrf = open_form(strict, path, administrator)
+    end_session(strict)
+    action, fields = main_form(strict.post(path, {"rationale": TYPED, "csrfmiddlewaretoken": csrf}))
+    wrong = strict.post(action, {**fields, "login": EMAIL, "password": "a wrong password"})
     assert wrong.status_code == 401
     assert "The e-mail address or the password is not right." in text(wrong)
     action, fields = main_form(wrong)
@@ -98,52 +98,52 @@ def test_a_wrong_password_beside_the_text_loses_nothing(browser, administrator, 
     assert "a wrong password" not in text(wrong)
 
 
-def test_guessing_beside_the_text_is_locked_out_too(browser, administrator, path):
-    csrf = open_form(browser, path, administrator)
-    end_session(browser)
-    answer = browser.post(path, {"rationale": TYPED, "csrfmiddlewaretoken": csrf})
+def test_guessing_beside_the_text_is_locked_out_too(strict, administrator, path):
+    csrf = open_form(strict, path, administrator)
+    end_session(strict)
+    answer = strict.post(path, {"rationale": TYPED, "csrfmiddlewaretoken": csrf})
     for password in ["a wrong password"] * 5 + [PASSWORD]:
         action, fields = main_form(answer)
-        answer = browser.post(action, {**fields, "login": EMAIL, "password": password})
+        answer = strict.post(action, {**fields, "login": EMAIL, "password": password})
     assert "There were too many attempts to sign in." in text(answer)
     assert main_form(answer)[1]["kept.rationale"] == [TYPED]
 
 
-def test_who_signed_in_elsewhere_meanwhile_need_not_sign_in_again(browser, administrator, path):
-    csrf = open_form(browser, path, administrator)
-    end_session(browser)
-    action, fields = main_form(browser.post(path, {"rationale": TYPED, "csrfmiddlewaretoken": csrf}))
-    browser.force_login(administrator)
-    again = browser.post(action, {**fields, "csrfmiddlewaretoken": token(browser.get(path))})
+def test_who_signed_in_elsewhere_meanwhile_need_not_sign_in_again(strict, administrator, path):
+    csrf = open_form(strict, path, administrator)
+    end_session(strict)
+    action, fields = main_form(strict.post(path, {"rationale": TYPED, "csrfmiddlewaretoken": csrf}))
+    strict.force_login(administrator)
+    again = strict.post(action, {**fields, "csrfmiddlewaretoken": token(strict.get(path))})
     assert (again.status_code, main_form(again)[0]) == (200, path)
     assert main_form(again)[1]["rationale"] == [TYPED]
 
 
-def test_the_text_survives_a_token_that_goes_stale_beside_the_sign_in(browser, administrator, path):
-    csrf = open_form(browser, path, administrator)
-    end_session(browser)
-    action, fields = main_form(browser.post(path, {"rationale": TYPED, "csrfmiddlewaretoken": csrf}))
-    browser.cookies.pop("csrftoken")
-    stale = browser.post(action, {**fields, "login": EMAIL, "password": PASSWORD})
+def test_the_text_survives_a_token_that_goes_stale_beside_the_sign_in(strict, administrator, path):
+    csrf = open_form(strict, path, administrator)
+    end_session(strict)
+    action, fields = main_form(strict.post(path, {"rationale": TYPED, "csrfmiddlewaretoken": csrf}))
+    strict.cookies.pop("csrftoken")
+    stale = strict.post(action, {**fields, "login": EMAIL, "password": PASSWORD})
     assert stale.status_code == 403
     action, fields = main_form(stale)
     assert (fields["kept_path"], fields["kept.rationale"]) == ([path], [TYPED])
-    again = browser.post(action, {**fields, "login": EMAIL, "password": PASSWORD})
+    again = strict.post(action, {**fields, "login": EMAIL, "password": PASSWORD})
     assert main_form(again)[1]["rationale"] == [TYPED]
 
 
-def test_cookies_that_were_cleared_lose_no_text_either(browser, administrator, path):
-    csrf = open_form(browser, path, administrator)
-    browser.cookies.clear()
-    response = browser.post(path, {"rationale": TYPED, "csrfmiddlewaretoken": csrf})
+def test_cookies_that_were_cleared_lose_no_text_either(strict, administrator, path):
+    csrf = open_form(strict, path, administrator)
+    strict.cookies.clear()
+    response = strict.post(path, {"rationale": TYPED, "csrfmiddlewaretoken": csrf})
     assert response.status_code == 401
     action, fields = main_form(response)
-    again = browser.post(action, {**fields, "login": EMAIL, "password": PASSWORD})
+    again = strict.post(action, {**fields, "login": EMAIL, "password": PASSWORD})
     assert main_form(again)[1]["rationale"] == [TYPED]
 
 
-def test_asking_for_a_page_after_the_session_ended_leads_to_the_sign_in_page(browser, path):
-    response = browser.get(f"{path}?order=rank&first=1")
+def test_asking_for_a_page_after_the_session_ended_leads_to_the_sign_in_page(strict, path):
+    response = strict.get(f"{path}?order=rank&first=1")
     assert response["Location"] == f"/sign-in/?next={path}%3Forder%3Drank%26first%3D1"
 
 
@@ -165,39 +165,39 @@ def test_signing_in_again_without_a_form_leads_to_the_sign_in_page(client, db):
 
 
 def test_a_form_with_a_stale_token_comes_back_with_its_text_and_a_fresh_one(
-    browser, administrator, body, path
+    strict, administrator, body, path
 ):
-    stale = open_form(browser, path, administrator)
-    browser.cookies.pop("csrftoken")
-    browser.get(path)
-    response = browser.post(path, {**FORM, "rationale": TYPED, "csrfmiddlewaretoken": stale})
+    stale = open_form(strict, path, administrator)
+    strict.cookies.pop("csrftoken")
+    strict.get(path)
+    response = strict.post(path, {**FORM, "rationale": TYPED, "csrfmiddlewaretoken": stale})
     assert response.status_code == 403
     assert "Send this once more" in text(response)
     action, fields = main_form(response)
     assert action == path
     assert fields["rationale"] == [TYPED]
     assert fields["csrfmiddlewaretoken"] != [stale]
-    done = browser.post(action, fields, follow=True)
+    done = strict.post(action, fields, follow=True)
     assert "Nia Lowe now belongs to Northshire Council" in text(done)
 
 
-def test_a_form_without_any_token_comes_back_with_one(browser, administrator, path):
-    browser.force_login(administrator)
-    response = browser.post(path, FORM)
+def test_a_form_without_any_token_comes_back_with_one(strict, administrator, path):
+    strict.force_login(administrator)
+    response = strict.post(path, FORM)
     assert response.status_code == 403
-    assert browser.post(path, main_form(response)[1]).status_code == 302
+    assert strict.post(path, main_form(response)[1]).status_code == 302
 
 
-def test_the_query_of_the_address_is_kept(browser, administrator, path):
-    browser.force_login(administrator)
-    response = browser.post(f"{path}?order=rank&first=1", {"rationale": TYPED})
+def test_the_query_of_the_address_is_kept(strict, administrator, path):
+    strict.force_login(administrator)
+    response = strict.post(f"{path}?order=rank&first=1", {"rationale": TYPED})
     assert main_form(response)[0] == f"{path}?order=rank&first=1"
 
 
-def test_a_form_with_a_password_is_not_repeated_but_opened_again(browser, administrator):
-    browser.force_login(administrator)
+def test_a_form_with_a_password_is_not_repeated_but_opened_again(strict, administrator):
+    strict.force_login(administrator)
     target = reverse("account_change_password")
-    response = browser.post(
+    response = strict.post(
         target,
         {"oldpassword": PASSWORD, "password1": "an even longer one", "password2": "an even longer one"},
     )
@@ -207,13 +207,13 @@ def test_a_form_with_a_password_is_not_repeated_but_opened_again(browser, admini
     assert f'<a class="govuk-link" href="{target}">Open the page again</a>' in text(response)
 
 
-def test_a_sign_in_page_that_went_stale_is_opened_again_with_where_it_leads(browser, administrator):
+def test_a_sign_in_page_that_went_stale_is_opened_again_with_where_it_leads(strict, administrator):
     target = f"{reverse('account_login')}?next=/account/"
-    response = browser.post(target, {"login": EMAIL, "password": PASSWORD})
+    response = strict.post(target, {"login": EMAIL, "password": PASSWORD})
     assert response.status_code == 403
     assert PASSWORD not in text(response)
     assert f'href="{html.escape(target)}"' in text(response)
-    assert "_auth_user_id" not in browser.session
+    assert "_auth_user_id" not in strict.session
 
 
 ELSEWHERE = [
@@ -227,9 +227,9 @@ ELSEWHERE = [
 
 @pytest.mark.parametrize("headers", ELSEWHERE)
 @pytest.mark.parametrize("htmx", [{}, {"HTTP_HX_REQUEST": "true"}])
-def test_a_form_of_another_site_is_not_offered_to_be_sent_again(browser, administrator, path, headers, htmx):
-    browser.force_login(administrator)
-    response = browser.post(path, {**FORM, "rationale": TYPED}, **headers, **htmx)
+def test_a_form_of_another_site_is_not_offered_to_be_sent_again(strict, administrator, path, headers, htmx):
+    strict.force_login(administrator)
+    response = strict.post(path, {**FORM, "rationale": TYPED}, **headers, **htmx)
     assert response.status_code == 403
     assert "did not come from a page of this site" in text(response)
     assert "Nia Lowe" not in text(response)
@@ -239,51 +239,51 @@ def test_a_form_of_another_site_is_not_offered_to_be_sent_again(browser, adminis
 @pytest.mark.parametrize(
     "headers", [{"HTTP_ORIGIN": "http://testserver"}, {"HTTP_SEC_FETCH_SITE": "same-origin"}]
 )
-def test_a_form_of_this_site_is_offered_to_be_sent_again(browser, administrator, path, headers):
-    browser.force_login(administrator)
-    response = browser.post(path, {**FORM, "rationale": TYPED}, **headers)
+def test_a_form_of_this_site_is_offered_to_be_sent_again(strict, administrator, path, headers):
+    strict.force_login(administrator)
+    response = strict.post(path, {**FORM, "rationale": TYPED}, **headers)
     assert main_form(response)[1]["rationale"] == [TYPED]
 
 
 # --- The page itself ------------------------------------------------------------------------------------
 
 
-def test_text_stands_in_a_labelled_box_and_the_rest_in_words(browser, administrator, path):
-    browser.force_login(administrator)
+def test_text_stands_in_a_labelled_box_and_the_rest_in_words(strict, administrator, path):
+    strict.force_login(administrator)
     sent = {"reason_for_change": TYPED, "roles": ["assessor"], "empty": "", "version": "3"}
-    shown = text(browser.post(path, sent))
+    shown = text(strict.post(path, sent))
     box = re.search(r'<label [^>]*for="(kept-\d+)">Reason for change</label>', shown).group(1)
     assert f'<textarea class="govuk-textarea" id="{box}" name="reason_for_change"' in shown
     assert re.findall(r'summary-list__key">([^<]+)<', shown) == ["Roles", "Version"]
     assert '<input type="hidden" name="empty" value="">' in shown
 
 
-def test_a_long_word_counts_as_text(browser, administrator, path):
-    browser.force_login(administrator)
-    response = browser.post(path, {"rationale": "x" * 10_000})
+def test_a_long_word_counts_as_text(strict, administrator, path):
+    strict.force_login(administrator)
+    response = strict.post(path, {"rationale": "x" * 10_000})
     assert "<textarea" in text(response)
     assert main_form(response)[1]["rationale"] == ["x" * 10_000]
 
 
-def test_markup_that_was_typed_stays_text(browser, administrator, path):
-    browser.force_login(administrator)
+def test_markup_that_was_typed_stays_text(strict, administrator, path):
+    strict.force_login(administrator)
     attack = '</textarea><script>alert(1)</script> "onfocus="alert(1)'
-    shown = text(browser.post(path, {"rationale": attack, 'na"me><script>': attack}))
+    shown = text(strict.post(path, {"rationale": attack, 'na"me><script>': attack}))
     assert "<script>alert" not in shown
     assert 'name="na"' not in shown
 
 
-def test_a_file_is_said_to_be_lost(browser, administrator, path, tmp_path):
+def test_a_file_is_said_to_be_lost(strict, administrator, path, tmp_path):
     chosen = tmp_path / "scores.csv"
     chosen.write_text("1,2,3")
-    browser.force_login(administrator)
+    strict.force_login(administrator)
     with chosen.open("rb") as file:
-        response = browser.post(path, {"rationale": TYPED, "workbook": file})
+        response = strict.post(path, {"rationale": TYPED, "workbook": file})
     assert "A file cannot be kept." in text(response)
     assert main_form(response)[1]["rationale"] == [TYPED]
 
 
-def test_kept_text_is_not_left_in_a_cache(browser, administrator, path):
-    browser.force_login(administrator)
-    response = browser.post(path, {"rationale": TYPED})
+def test_kept_text_is_not_left_in_a_cache(strict, administrator, path):
+    strict.force_login(administrator)
+    response = strict.post(path, {"rationale": TYPED})
     assert "no-store" in response["Cache-Control"]
