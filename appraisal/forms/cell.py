@@ -1,6 +1,8 @@
 """One cell of the decision matrix as its form sends it."""
 
+from collections.abc import Mapping
 from decimal import Decimal
+from typing import Any
 
 from django import forms
 
@@ -39,7 +41,7 @@ class CellForm(forms.Form):
     version = version_field()
     keep = version_field(required=False)
 
-    def __init__(self, data: object, *, kind: Kind) -> None:
+    def __init__(self, data: Mapping[str, Any], *, kind: Kind) -> None:
         self.kind = kind
         self.state: CellState = CellState.UNSCORED
         self.points: Decimal | None = None

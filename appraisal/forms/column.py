@@ -3,8 +3,10 @@
 import csv
 import io
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Any
 
 from django import forms
 
@@ -50,7 +52,7 @@ class ColumnForm(forms.Form):
     )
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, data: object = None, *, kind: Kind, options: int) -> None:
+    def __init__(self, data: Mapping[str, Any] | None = None, *, kind: Kind, options: int) -> None:
         self.kind = kind
         self.options = options
         self.rows: tuple[PastedRow, ...] = ()
@@ -78,6 +80,8 @@ class ColumnForm(forms.Form):
 def read_column(text: str, kind: Kind, options: int) -> tuple[PastedRow, ...]:
     """The rows of a pasted column, without empty ones after the last option's. A bad row says so itself."""
     table = _table(text)
+    if len(table) < options and text.endswith(("\n", "\r")):
+        table.append([])  # the last line that is seen in the box is an empty row
     while len(table) > options and not any(part.strip() for part in table[-1]):
         table.pop()
     return tuple(_row(number, parts, kind) for number, parts in enumerate(table, start=1))
@@ -97,34 +101,27 @@ def _row(number: int, parts: list[str], kind: Kind) -> PastedRow:
     while parts and not parts[-1]:
         parts.pop()
     row = PastedRow(number, written=shortened(parts[0]) if parts else "")
-    if kind is Kind.WORDS:
-        mark, words = (CellState.WORDS, parts[0] if parts else "")
-        most = 1
-    else:
-        mark, words = _mark_and_words(parts)
-        most = 2
+    most = 1 if kind is Kind.WORDS else 2
     if len(parts) > most:
         return replace(row, problem=f"has {len(parts)} columns; at most {most} can be read")
+    mark, words = _mark_and_words(parts, kind)
     try:
-        return replace(row, rationale=clean_text(words) or None, **_meant(mark, words, kind))
+        state, score = read_mark(mark, kind) if mark else (None, None)
+        return replace(row, state=state, score=score, rationale=clean_text(words) or None)
     except ValueError as refused:
         return replace(row, problem=str(refused))
     except forms.ValidationError as refused:
         return replace(row, problem=refused.messages[0])
 
 
-def _mark_and_words(parts: list[str]) -> tuple[str, str]:
-    if len(parts) == 1 and (found := SCORE_AND_WORDS.fullmatch(parts[0])):
+def _mark_and_words(parts: list[str], kind: Kind) -> tuple[str, str]:
+    """What stands for the score, empty for nothing, and the words beside it."""
+    first, words = (*parts, "", "")[:2]
+    if kind is Kind.WORDS:
+        return CellState.WORDS if first else "", first
+    if not words and (found := SCORE_AND_WORDS.fullmatch(first)):
         return found[1], found[2]
-    mark = parts[0] if parts else ""
-    return WORDS_FOR_STATES.get(mark.casefold(), mark), parts[1] if len(parts) > 1 else ""
-
-
-def _meant(mark: str, words: str, kind: Kind) -> dict[str, object]:
-    if not mark or (kind is Kind.WORDS and not words):
-        return {}
-    state, score = read_mark(mark, kind)
-    return {"state": state, "score": score}
+    return WORDS_FOR_STATES.get(first.casefold(), first), words
 
 
 def _count(number: int, thing: str) -> str:

@@ -7,6 +7,7 @@ they have, which need not be that of the criteria groups; the form carries that 
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django import forms
 from django.forms.boundfield import BoundField
@@ -14,7 +15,7 @@ from django.utils.html import format_html
 
 from appraisal.core.sentences import option_label
 from appraisal.core.snapshot import Body, CriteriaGroup, Option, Reasons
-from appraisal.forms.cell import version_field
+from appraisal.forms.cell import TORN, version_field
 from appraisal.forms.text import PlainText
 
 BLANK_LINE = re.compile(r"\n\s*\n")
@@ -43,7 +44,6 @@ class Filled:
 class RecommendationForm(forms.Form):
     """Option, statement, reasons by group, what each body is asked and when, method followed, references."""
 
-    option = forms.ChoiceField(required=False, label="Preferred option")
     statement = PlainText(label="Statement", help_text="What is recommended, in the words of the paper.")
     method_followed = PlainText(
         label="Method followed", help_text="How the options were appraised, and by whom."
@@ -55,13 +55,13 @@ class RecommendationForm(forms.Form):
 
     def __init__(
         self,
-        data: Mapping[str, str] | None = None,
+        data: Mapping[str, Any] | None = None,
         *,
         options: Iterable[Option],
         groups: Sequence[CriteriaGroup],
         bodies: Sequence[Body],
         reasons: Sequence[Reasons] = (),
-        initial: Mapping[str, object] | None = None,
+        initial: Mapping[str, Any] | None = None,
     ) -> None:
         self.groups = {group.id: f"{place} {group.name}" for place, group in enumerate(groups, start=1)}
         self.bodies = {body.id: ", ".join(filter(None, (body.name, body.body))) for body in bodies}
@@ -70,16 +70,18 @@ class RecommendationForm(forms.Form):
         super().__init__(
             data, initial={**(initial or {}), **_initial(reasons, bodies), "order": " ".join(self.keys)}
         )
-        self.fields["option"].choices = [
-            ("", "None named yet"),
-            *((one.id, option_label(one)) for one in options),
-        ]
+        self.named = {"": "None named yet"} | {one.id: option_label(one) for one in options}
+        self.fields["option"] = forms.ChoiceField(
+            required=False, label="Preferred option", choices=list(self.named.items())
+        )
         self.fields["version"].widget = forms.HiddenInput()
         self.called: dict[str, str] = {name: str(field.label) for name, field in self.fields.items()}
         for key in self.keys:
             self._add_reasons(key)
         for body_id, name in self.bodies.items():
             self._add_ask(body_id, name)
+        asked = [name for name in self.called if "-" in name]
+        self.order_fields(["option", "statement", *asked, "method_followed", "references"])
 
     def _add_reasons(self, key: str) -> None:
         group = self.groups[_group(key)]
@@ -99,11 +101,16 @@ class RecommendationForm(forms.Form):
         self._add(f"asked-{body_id}", "Asked to", f"({name})", widget=few_rows)
         self._add(f"when-{body_id}", "When", f"({name})", limit=300, widget=forms.TextInput)
 
-    def _add(self, name: str, seen: str, heard: str, **options: object) -> None:
+    def _add(self, name: str, seen: str, heard: str, **options: Any) -> None:
         """A field whose legend says what it is about: in its own label that is only heard."""
         label = format_html('{}<span class="govuk-visually-hidden"> {}</span>', seen, heard)
         self.fields[name] = PlainText(label=label, **options)
         self.called[name] = f"{seen} {heard}"
+
+    def clean(self) -> None:
+        """Refuses a form that lost the list of its reasons on the way: they would be taken for deleted."""
+        if self.groups and "order" not in self.data:
+            self.add_error(None, TORN)
 
     @property
     def reason_rows(self) -> list[Row]:
@@ -121,9 +128,8 @@ class RecommendationForm(forms.Form):
     @property
     def fields_shown(self) -> list["Filled"]:
         """Each field that people see with what it holds before anything is sent."""
-        named = dict(self.fields["option"].choices)
         return [
-            Filled(name, self.called[name], held, named[held] if name == "option" else held)
+            Filled(name, self.called[name], held, self.named[held] if name == "option" else held)
             for name, field in self.fields.items()
             if not field.widget.is_hidden and name != "keep"
             for held in [str(self.initial.get(name, ""))]
@@ -140,9 +146,11 @@ class RecommendationForm(forms.Form):
 
     @property
     def asks(self) -> dict[str, tuple[str, str]]:
-        """What each body is asked and when, by its id, after ``is_valid``."""
+        """What each body that was on the form is asked and when, by its id, after ``is_valid``."""
         return {
-            one: (self.cleaned_data[f"asked-{one}"], self.cleaned_data[f"when-{one}"]) for one in self.bodies
+            one: (self.cleaned_data[f"asked-{one}"], self.cleaned_data[f"when-{one}"])
+            for one in self.bodies
+            if f"asked-{one}" in self.data
         }
 
     @property

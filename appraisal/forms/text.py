@@ -1,5 +1,7 @@
 """Text fields that clean once, at the boundary."""
 
+from typing import Any
+
 from django import forms
 
 from appraisal.core.text import clean_text
@@ -10,7 +12,7 @@ class PlainText(forms.CharField):
 
     widget = forms.Textarea
 
-    def __init__(self, *, limit: int = 10_000, required: bool = False, **kwargs: object) -> None:
+    def __init__(self, *, limit: int = 10_000, required: bool = False, **kwargs: Any) -> None:
         self.limit = limit
         super().__init__(required=required, **kwargs)
 

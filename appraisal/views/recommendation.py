@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -139,7 +140,7 @@ def _show(
     form: RecommendationForm,
     *,
     status: int = 200,
-    **more: object,
+    **more: Any,
 ) -> HttpResponse:
     context = {"appraisal": appraisal, "form": form, "tabs": tabs(appraisal.id, "Recommendation"), **more}
     return render(request, "appraisal/recommendation_edit.html", context, status=status)

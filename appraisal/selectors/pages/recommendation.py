@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from appraisal.core.evaluation import evaluate
-from appraisal.core.sentences import Sentence, option_heading, option_label, results
+from appraisal.core.sentences import Sentence, option_label, results
 from appraisal.core.snapshot import Body, Option, OptionStage, Recommendation, Snapshot
 from appraisal.selectors import snapshots
 from appraisal.selectors.appraisals import recommendation_version
@@ -79,7 +79,7 @@ def recommendation_page(appraisal_id: UUID) -> RecommendationPage:
         appraisal_title=snapshot.title,
         given=snapshot.recommendation is not None,
         preferred=option_label(option) if option else "",
-        preferred_name=option.name if option and option.name != option_heading(option) else "",
+        preferred_name=_whole_name(option) if option else "",
         standing=tuple(sentence for sentence in said if sentence.kind == "leader"),
         against=tuple(sentence for sentence in said if sentence.kind == "recommendation"),
         statement=stands.statement,
@@ -101,6 +101,11 @@ def recommendation_to_edit(appraisal_id: UUID) -> RecommendationToEdit:
         option for option in snapshot.options if option.stage is OptionStage.SHORT_LIST or option.id == named
     )
     return RecommendationToEdit(snapshot, options, version)
+
+
+def _whole_name(option: Option) -> str:
+    """The name where the label has only the short one."""
+    return option.name if option.short_name and option.short_name != option.name else ""
 
 
 def _reasons(snapshot: Snapshot, stands: Recommendation) -> tuple[ReasonsShown, ...]:

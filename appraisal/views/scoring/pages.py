@@ -1,6 +1,7 @@
 """The pages by line and by option, and how every answer of this package shows one."""
 
 import uuid
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -62,7 +63,7 @@ def show(
     page: pages.ScoringPage,
     *,
     status: int = 200,
-    **more: object,
+    **more: Any,
 ) -> HttpResponse:
     """The page as this person may use it; ``?saved=`` names the cell that was saved just now."""
     context = shared(appraisal) | {"page": page} | more
@@ -72,7 +73,7 @@ def show(
     return render(request, "appraisal/scoring.html", context, status=status)
 
 
-def shared(appraisal: AppraisalValue) -> dict[str, object]:
+def shared(appraisal: AppraisalValue) -> dict[str, Any]:
     """What every page and part of scoring is given: why nothing can be changed (if so), and the day."""
     return {
         "appraisal": appraisal,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
 from appraisal.core.figures import number_text
 from appraisal.core.sentences import option_heading, option_label
@@ -192,11 +193,11 @@ def _gate_choices() -> tuple[Choice, ...]:
 def _state_choices(line: Line, state: CellState, *, typed: bool) -> tuple[Choice, ...]:
     """What stands beside the points. A line in words has none, unless its cell came in as to be confirmed."""
     if line.sub_criterion.kind is Kind.WORDS:
-        states = (CellState.WORDS, CellState.TO_BE_CONFIRMED) if state is CellState.TO_BE_CONFIRMED else ()
+        states = [CellState.WORDS, CellState.TO_BE_CONFIRMED] if state is CellState.TO_BE_CONFIRMED else []
         return tuple(Choice(each.value, STATE_WORDS[each]) for each in states)
-    states = (CellState.TO_BE_CONFIRMED,) if typed else (CellState.UNSCORED, CellState.TO_BE_CONFIRMED)
+    states = [CellState.TO_BE_CONFIRMED] if typed else [CellState.UNSCORED, CellState.TO_BE_CONFIRMED]
     if line.sub_criterion.not_applicable_rule and line.sub_criterion.kind is Kind.SCORE:
-        states = (*states, CellState.NOT_APPLICABLE)
+        states.append(CellState.NOT_APPLICABLE)
     return tuple(Choice(each.value, STATE_WORDS[each]) for each in states)
 
 
@@ -218,7 +219,7 @@ def what_it_proposes(option: Option) -> tuple[str, ...]:
     return (*whole, *(option.proposal or ((option.summary,) if option.summary else ())))
 
 
-def _as_option(option: Option) -> dict[str, object]:
+def _as_option(option: Option) -> dict[str, Any]:
     """Heading and help of a cell on a page by line: what varies is the option."""
     return {
         "heading": option_heading(option),
@@ -228,7 +229,7 @@ def _as_option(option: Option) -> dict[str, object]:
     }
 
 
-def _as_line(line: Line) -> dict[str, object]:
+def _as_line(line: Line) -> dict[str, Any]:
     """Heading and help of a cell on a page by option: what varies is the line."""
     sub = line.sub_criterion
     return {

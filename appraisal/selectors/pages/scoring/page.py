@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Case, Exists, Value, When
@@ -183,7 +184,7 @@ def _panel(
 
 def _shared(
     snapshot: Snapshot, cells: tuple[CellPanel, ...], *, by: str, current: str, line: Line | None
-) -> dict[str, object]:
+) -> dict[str, Any]:
     """What both pages have beside their cells."""
     scale = line.scale if line else snapshot.scale
     scored = [cell for cell in cells if cell.kind is Kind.SCORE]

@@ -58,6 +58,11 @@ class Progress:
     first_option: str
 
     @property
+    def current(self) -> Tally | None:
+        """The line or option that the page shows."""
+        return next((tally for _, tallies in self.groups for tally in tallies if tally.current), None)
+
+    @property
     def left(self) -> int:
         """How many cells are not finished."""
         return self.total - self.done
