@@ -34,9 +34,10 @@ class AppraisalQuerySet(models.QuerySet["Appraisal"]):
 class Appraisal(models.Model):
     """One question with its options, criteria, scores and people.
 
-    ``revision`` is raised by every save of anything in the appraisal and never goes back; ``setup_revision``
-    is the revision at which bodies, criteria, options, scales or weights last changed. Small lists that are
-    only stored and printed are JSON in the shape of the canonical appraisal file.
+    ``revision`` is raised by every save of anything in the appraisal and never goes back. ``setup_stamp`` is
+    another one after every change of what is compared, by what and how, or of the texts around it: of all
+    that is no cell, stage, body or part of the recommendation. Small lists that are only stored and printed
+    are JSON in the shape of the canonical appraisal file.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -56,7 +57,7 @@ class Appraisal(models.Model):
     sections = models.JSONField(default=list)
     notes = models.JSONField(default=list)
     revision = models.PositiveBigIntegerField(default=1)
-    setup_revision = models.PositiveBigIntegerField(default=1)
+    setup_stamp = models.UUIDField(default=uuid.uuid4)
     changed_at = models.DateTimeField()
     changed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
@@ -73,10 +74,6 @@ class Appraisal(models.Model):
             models.CheckConstraint(
                 condition=models.Q(combine=Combine.SUM.value) | ~models.Q(weight_set=""),
                 name="appraisal_weighted_names_weight_set",
-            ),
-            models.CheckConstraint(
-                condition=models.Q(setup_revision__lte=models.F("revision")),
-                name="appraisal_setup_revision_not_ahead",
             ),
         ]
 

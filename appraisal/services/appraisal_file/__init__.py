@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
 
@@ -76,7 +76,7 @@ def _replace(actor: Actor, at: datetime, row: Appraisal, snapshot: Snapshot) -> 
     policies.may_import(policies.standing(actor, row.pk))
     before = to_dict(stored_snapshot(row.pk))
     bodies = _organisations(actor, at, snapshot)
-    next_revision(row, actor=actor, at=at, setup_revision=row.revision + 1, **_own(snapshot))
+    next_revision(row, actor=actor, at=at, setup_stamp=uuid4(), **_own(snapshot))
     staying = list(row.participations.exclude(organisation__in=bodies.values()).order_by("place"))
     clear(row)
     write(actor, at, row, snapshot, bodies)

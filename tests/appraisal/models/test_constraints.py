@@ -48,7 +48,6 @@ def refused(change):
         ("Appraisal", {"result": "mean"}),
         ("Appraisal", {"slug": ""}),
         ("Appraisal", {"weight_set": ""}),
-        ("Appraisal", {"setup_revision": 2}),
         ("Participation", {"kind": "club"}),
         ("Participation", {"role": "watches"}),
         ("Recommendation", {"given": False}),

@@ -1,0 +1,119 @@
+"""Rows -> Snapshot, in three queries, or eight where this process has not met the set-up yet.
+
+What is compared, by what and how is kept in memory by the appraisal's ``setup_stamp``, which every change of
+it renews. The stamp is read first, with each set-up, and last, with the cells: where it moved in between (a
+file was replaced while we read), everything is read again, so that no snapshot mixes two set-ups.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from appraisal.core.snapshot import Body, Cell, CellState, Document, Reasons, Recommendation, Snapshot
+from appraisal.core.snapshot.writing import in_order
+from appraisal.models import Appraisal, Participation
+from appraisal.selectors.snapshots.setup import MovedOn, Setup, own_row, plain, setup_of
+
+__all__ = ["Live", "live", "plain", "snapshot"]
+
+
+@dataclass(frozen=True)
+class Live:
+    """A live appraisal: its snapshot, and which state of the rows it is.
+
+    ``changed_by`` is a name, or None for the command line.
+    """
+
+    id: UUID
+    snapshot: Snapshot
+    revision: int
+    changed_at: datetime
+    changed_by: str | None
+
+
+def snapshot(appraisal_id: UUID) -> Snapshot:
+    """The appraisal as it stands now; Missing where there is none."""
+    return live(appraisal_id).snapshot
+
+
+def live(appraisal_id: UUID) -> Live:
+    """The appraisal as it stands now, with its revision and last change; Missing where there is none.
+
+    The cells are at least as new as ``revision``, never older.
+    """
+    while True:
+        head = _head(appraisal_id)
+        try:
+            setup = setup_of(appraisal_id, head["setup_stamp"])
+        except MovedOn:
+            continue
+        bodies = _bodies(appraisal_id)
+        stamp, cells = _cells(appraisal_id, setup)
+        if stamp == head["setup_stamp"]:
+            break
+    return Live(
+        id=appraisal_id,
+        snapshot=Snapshot(
+            stage=head["stage"],
+            document=None if head["document"] is None else Document(**head["document"]),
+            organisations=bodies,
+            recommendation=_recommendation(head),
+            references=tuple(head["references"]),
+            cells=cells,
+            **setup.fields,
+        ),
+        revision=head["revision"],
+        changed_at=head["changed_at"],
+        changed_by=head["changed_by__name"],
+    )
+
+
+_HEAD = (
+    *("setup_stamp", "stage", "document", "references", "revision", "changed_at", "changed_by__name"),
+    *("recommendation__given", "recommendation__option__slug"),
+    *("recommendation__statement", "recommendation__reasons"),
+)
+
+
+def _head(appraisal_id: UUID) -> dict[str, Any]:
+    """What changes by itself: stage, recommendation and the texts that are written with it."""
+    return own_row(appraisal_id, _HEAD)
+
+
+def _bodies(appraisal_id: UUID) -> tuple[Body, ...]:
+    rows = Participation.objects.filter(appraisal=appraisal_id).order_by("place")
+    fields = ("slug", "organisation__name", "short_name", "kind", "lead", "role", "body", "asked_to", "when")
+    return tuple(Body(*row) for row in rows.values_list(*fields))
+
+
+def _recommendation(head: dict[str, Any]) -> Recommendation | None:
+    if not head["recommendation__given"]:
+        return None
+    return Recommendation(
+        option=head["recommendation__option__slug"],
+        statement=head["recommendation__statement"],
+        reasons=tuple(
+            Reasons(each["group"], each["heading"], tuple(each["paragraphs"]))
+            for each in head["recommendation__reasons"]
+        ),
+    )
+
+
+_CELL = ("option_id", "sub_criterion_id", "state", "score", "basis", "rationale")
+_STATES = {state.value: state for state in CellState}
+
+
+def _cells(appraisal_id: UUID, setup: Setup) -> tuple[UUID, tuple[Cell, ...]]:
+    """The stamp at this moment, and the cells that say anything, by option and then by line."""
+    fields = ("setup_stamp", *(f"cells__{field}" for field in _CELL))
+    rows = list(Appraisal.objects.filter(pk=appraisal_id).values_list(*fields))
+    options, subs = setup.options, setup.subs
+    found = (
+        Cell(
+            options[option], subs[sub], _STATES[state], None if score is None else plain(score), basis, words
+        )
+        for _, option, sub, state, score, basis, words in rows
+        if option in options and sub in subs
+    )
+    return rows[0][0], tuple(in_order(found, list(options.values()), list(subs.values())))
