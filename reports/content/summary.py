@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from appraisal.charts import stacked_bars
+from appraisal.charts import stacked_bars_in_parts
 from appraisal.core.evaluation import Evaluation, OptionResult
 from appraisal.core.figures import number_text, written
 from appraisal.core.sentences import Paragraph, join, option_heading, plural
@@ -11,7 +11,8 @@ from appraisal.core.sentences.totals import group_total_words, place_words, seco
 from appraisal.core.snapshot import Body, Kind, Option, OptionStage, Snapshot
 from reports.content.parts import Block, Column, Heading, Picture, Run, Table, TableCell, Words
 
-BARS_WIDTH = 900
+BARS_WIDTH, BARS_TALLEST = 688, 860
+"""The portrait page's column in pixels, so that letters print at their size, and its height less a head."""
 
 
 def summary(
@@ -27,7 +28,7 @@ def summary(
         yield ranking(snapshot, evaluation)
     if evaluation.ranked and evaluation.scored_lines:
         yield Heading("Points by criteria group")
-        yield bars(snapshot, evaluation)
+        yield from bars(snapshot, evaluation)
         yield group_totals(snapshot, evaluation)
     if snapshot.recommendation and snapshot.recommendation.statement:
         yield Heading("Recommendation")
@@ -205,11 +206,10 @@ def why_not_ranked(snapshot: Snapshot, option: Option, result: OptionResult) -> 
     return ""
 
 
-def bars(snapshot: Snapshot, evaluation: Evaluation) -> Picture:
-    """The ranked options as bars, for print."""
-    return Picture(
-        stacked_bars(snapshot, evaluation, width=BARS_WIDTH), "Total score of each option by criteria group"
-    )
+def bars(snapshot: Snapshot, evaluation: Evaluation) -> Iterator[Picture]:
+    """The ranked options as bars, for print: as many pictures as it takes for each to fit on a page."""
+    for svg in stacked_bars_in_parts(snapshot, evaluation, width=BARS_WIDTH, tallest=BARS_TALLEST):
+        yield Picture(svg, "Total score of each option by criteria group")
 
 
 def group_totals(snapshot: Snapshot, evaluation: Evaluation) -> Table:
