@@ -54,13 +54,13 @@ def as_printed(found):
 
 
 @given(snapshots())
-@settings(max_examples=400)
+@settings(max_examples=250)
 def test_evaluate_agrees_with_the_slow_implementation_on_every_figure(snapshot):
     assert as_found(evaluate(snapshot)) == oracle.results(snapshot)
 
 
 @given(snapshots(complete=True, options=(1, 5)))
-@settings(max_examples=200)
+@settings(max_examples=120)
 def test_evaluate_agrees_with_the_slow_implementation_where_nothing_is_missing(snapshot):
     evaluation = evaluate(snapshot)
     assert evaluation.complete
@@ -68,7 +68,7 @@ def test_evaluate_agrees_with_the_slow_implementation_where_nothing_is_missing(s
 
 
 @given(snapshots())
-@settings(max_examples=100)
+@settings(max_examples=60)
 def test_what_the_command_prints_is_the_slow_implementations_answer_in_exact_decimals(snapshot):
     expected = oracle.results(snapshot)
     del expected["weights"], expected["group_bounds"]

@@ -74,7 +74,7 @@ def test_a_decided_rank_never_changes_and_every_range_is_reached_whatever_the_mi
 
 
 @given(snapshots(options=(1, 4), scaled=True), st.data())
-@settings(max_examples=150)
+@settings(max_examples=80)
 def test_filling_one_gap_stays_within_the_range_that_was_given(snapshot, data):
     scores = [pair for pair in gaps(snapshot) if snapshot.line[pair[1]].sub_criterion.kind == Kind.SCORE]
     assume(scores)
@@ -90,7 +90,7 @@ def test_filling_one_gap_stays_within_the_range_that_was_given(snapshot, data):
 
 
 @given(snapshots(), st.randoms(use_true_random=False))
-@settings(max_examples=150)
+@settings(max_examples=80)
 def test_the_order_of_options_and_cells_changes_no_figure(snapshot, random):
     options, cells = list(snapshot.options), list(snapshot.cells)
     random.shuffle(options)
@@ -101,7 +101,7 @@ def test_the_order_of_options_and_cells_changes_no_figure(snapshot, random):
 
 
 @given(snapshots(), st.randoms(use_true_random=False))
-@settings(max_examples=150)
+@settings(max_examples=80)
 def test_the_order_of_groups_and_lines_changes_no_figure(snapshot, random):
     def shuffled(items):
         items = list(items)
@@ -131,7 +131,7 @@ def test_the_order_of_groups_and_lines_changes_no_figure(snapshot, random):
 
 
 @given(snapshots())
-@settings(max_examples=200)
+@settings(max_examples=120)
 def test_the_parts_add_up_to_the_whole(snapshot):
     evaluation = evaluate(snapshot)
     if evaluation.weights:
@@ -151,7 +151,7 @@ def test_the_parts_add_up_to_the_whole(snapshot):
 
 
 @given(snapshots(options=(1, 4)))
-@settings(max_examples=200)
+@settings(max_examples=120)
 def test_every_working_adds_up_to_the_figure_that_is_printed(snapshot):
     evaluation = evaluate(snapshot)
     groups = {}
@@ -186,7 +186,7 @@ def times_high(term):
         combines=(Combine.WEIGHTED_SUM, Combine.WEIGHTED_MEAN, Combine.WEIGHTED_VALUE),
     )
 )
-@settings(max_examples=100)
+@settings(max_examples=60)
 def test_doubling_every_weight_doubles_only_totals_of_weights_as_entered(snapshot):
     whole = snapshot.weight_sets[0]
     tree = whole.groups is not None
@@ -205,7 +205,7 @@ def test_doubling_every_weight_doubles_only_totals_of_weights_as_entered(snapsho
 
 
 @given(snapshots(combines=(Combine.SUM,)))
-@settings(max_examples=100)
+@settings(max_examples=60)
 def test_a_plain_total_is_a_weighted_sum_in_which_every_weight_is_one(snapshot):
     plain = evaluate(snapshot)
     assume(plain.scored_lines)
@@ -217,7 +217,7 @@ def test_a_plain_total_is_a_weighted_sum_in_which_every_weight_is_one(snapshot):
 
 
 @given(snapshots())
-@settings(max_examples=150)
+@settings(max_examples=80)
 def test_ranks_follow_the_unrounded_totals_and_share_the_best_place(snapshot):
     ranked = evaluate(snapshot).ranked
     assume(all(result.aggregate is not None for result in ranked))

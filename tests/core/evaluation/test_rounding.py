@@ -45,7 +45,7 @@ def test_options_without_a_settled_total_are_left_out():
 
 
 @given(snapshots(complete=True, options=(2, 5)))
-@settings(max_examples=100)
+@settings(max_examples=60)
 def test_every_two_different_totals_that_print_alike_stand_between_options_that_are_named(snapshot):
     evaluation = evaluate(snapshot)
     named = {(note.first, note.other) for note in rounding_hides(evaluation, 0) if note.kind is Hidden.EQUAL}
