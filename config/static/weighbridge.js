@@ -20,6 +20,11 @@
 
   /* A request that got no answer, or a refusal that brought no page part, must never look like a save. */
   function failed(event) {
+    /* Nothing is lost where somebody only wanted to read: the link itself leads to the page. */
+    if (event.detail.requestConfig.verb === "get" && event.target.href) {
+      window.location.assign(event.target.href);
+      return;
+    }
     var scope = event.target.closest("form, [data-wb-cell]");
     var status = scope && scope.querySelector("[data-wb-status]");
     var text = "Not saved. Your text is still here: check your connection, then save again.";
@@ -277,5 +282,66 @@
     }
   });
 
+  /* == Reading under the matrix (results pages) ==================================================================== */
+
+  /* What opens there is brought into view; the focus stays on the score that was chosen. */
+  document.body.addEventListener("htmx:afterSwap", function (event) {
+    if (event.target.id === "beneath") {
+      event.target.scrollIntoView({ block: "nearest" });
+    }
+  });
+
   /* == Copying a table (results pages) ============================================================================= */
+
+  /* Word takes HTML from the clipboard, and looks only at what stands on the elements themselves. */
+  function forWord(table) {
+    var copy = table.cloneNode(true);
+    copy.querySelectorAll(".govuk-visually-hidden").forEach(function (extra) {
+      extra.remove();
+    });
+    copy.querySelectorAll("[class]").forEach(function (element) {
+      if (element.matches(".wb-number")) {
+        element.setAttribute("align", "right");
+      }
+      element.removeAttribute("class");
+    });
+    copy.removeAttribute("class");
+    copy.setAttribute("border", "1");
+    copy.setAttribute("cellpadding", "4");
+    return copy.outerHTML;
+  }
+
+  function asLines(table) {
+    return Array.from(table.rows, function (row) {
+      return Array.from(row.cells, function (cell) {
+        return cell.textContent.trim();
+      }).join("\t");
+    }).join("\n");
+  }
+
+  function copyTable(button) {
+    var table = document.getElementById(button.getAttribute("data-wb-copy"));
+    var said = button.parentElement.querySelector("[data-wb-copied]");
+    var item = new ClipboardItem({
+      "text/html": new Blob([forWord(table)], { type: "text/html" }),
+      "text/plain": new Blob([asLines(table)], { type: "text/plain" }),
+    });
+    navigator.clipboard.write([item]).then(
+      function () {
+        said.textContent = "Copied. Paste it into Word.";
+      },
+      function () {
+        said.textContent = "Your browser did not allow it. Select the table with the mouse and copy it.";
+      }
+    );
+  }
+
+  if (window.ClipboardItem && navigator.clipboard) {
+    document.querySelectorAll("[data-wb-copy]").forEach(function (button) {
+      button.hidden = false;
+      button.addEventListener("click", function () {
+        copyTable(button);
+      });
+    });
+  }
 })();

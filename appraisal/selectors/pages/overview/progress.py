@@ -14,7 +14,7 @@ DONE, NOW, LATER = "Completed", "In progress", "Cannot start yet"
 
 @dataclass(frozen=True)
 class Task:
-    """One step of the way. ``page`` names the page where it is done, or is empty; ``hint`` says how far it is."""
+    """One step of the way: ``hint`` says how far it is, ``page`` names where it is done, if anywhere."""
 
     name: str
     hint: str

@@ -182,16 +182,16 @@ def _why(snapshot: Snapshot, evaluation: Evaluation, option: Option) -> tuple[st
     """Why an option has no rank: a few words, then the reasons as they were given."""
     given = (option.reason,) if option.reason else ()
     if option.stage is OptionStage.DROPPED:
-        return "Dropped", given or ("No reason is recorded.",)
+        return "dropped", given or ("No reason is recorded.",)
     if option.stage is OptionStage.LONG_LIST:
-        return "On the long list", given
+        return "on the long list", given
     result = evaluation.by_id[option.id]
     names = Names(snapshot)
     if result.gate_failed:
         cell = snapshot.cell_at.get((option.id, result.gate_failed))
         reason = cell.rationale if cell and cell.rationale else "No reason is recorded."
-        return f"Failed the gate {names.line(result.gate_failed)}", (reason,)
-    return "Not comparable", tuple(
+        return f"failed the gate {names.line(result.gate_failed)}", (reason,)
+    return "not comparable", tuple(
         f"{names.line(line.sub_criterion.id)} does not apply: {line.sub_criterion.not_applicable_rule}"
         for line in snapshot.lines
         if (cell := snapshot.cell_at.get((option.id, line.sub_criterion.id)))

@@ -6,10 +6,10 @@ from uuid import UUID
 
 from appraisal.core.evaluation import Evaluation, difference, evaluate
 from appraisal.core.figures import written
-from appraisal.core.sentences import Sentence, option_heading, option_label, place
+from appraisal.core.sentences import Sentence, option_heading, option_label
 from appraisal.core.sentences import comparison as sentences_on
 from appraisal.core.sentences.marks import Mark, mark_of
-from appraisal.core.sentences.totals import group_total_words, second_name, total_words
+from appraisal.core.sentences.totals import group_total_words, place_words, second_name, total_words
 from appraisal.core.snapshot import Kind, Snapshot
 from appraisal.selectors import snapshots
 from appraisal.selectors.pages.results.matrix import group_heads
@@ -64,6 +64,7 @@ class ComparedGroup:
     lines: tuple[ComparedLine, ...]
     first_total: str | None
     other_total: str | None
+    said: str
 
 
 @dataclass(frozen=True)
@@ -119,6 +120,7 @@ def comparison(snapshot: Snapshot, evaluation: Evaluation, first: str, other: st
                 lines=tuple(_line(snapshot, line.id, first, other, verdicts) for line in head.lines),
                 first_total=group_total_words(evaluation.by_id[first], head.id) if head.totalled else None,
                 other_total=group_total_words(evaluation.by_id[other], head.id) if head.totalled else None,
+                said=_group_said(evaluation, first, other, head.id),
             )
             for head in group_heads(snapshot, evaluation)
         ),
@@ -133,7 +135,7 @@ def _side(snapshot: Snapshot, evaluation: Evaluation, option_id: str) -> Side:
         heading=option_heading(option),
         name=second_name(option),
         total=total_words(result),
-        place=place(evaluation, result),
+        place=place_words(evaluation, result),
     )
 
 
@@ -167,6 +169,16 @@ def _line(
         first_rationale=cells[0].rationale if cells[0] else "",
         other_rationale=cells[1].rationale if cells[1] else "",
     )
+
+
+def _group_said(evaluation: Evaluation, first: str, other: str, group_id: str) -> str:
+    """The same of two group totals; nothing where either is missing."""
+    totals = [evaluation.by_id[option].group_totals.get(group_id) for option in (first, other)]
+    if totals[0] is None or totals[1] is None:
+        return ""
+    if totals[0] == totals[1]:
+        return "level"
+    return f"{written(abs(totals[0] - totals[1]))} {'better' if totals[0] > totals[1] else 'worse'}"
 
 
 def _said(kind: Kind, verdict: str, by: Fraction | None) -> str:

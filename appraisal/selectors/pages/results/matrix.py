@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from appraisal.core.evaluation import Evaluation
 from appraisal.core.figures import written
-from appraisal.core.sentences import option_heading, place
+from appraisal.core.sentences import option_heading
 from appraisal.core.sentences.marks import Mark, mark_of
 from appraisal.core.sentences.totals import group_total_words, second_name, total_words
 from appraisal.core.snapshot import CriteriaGroup, Kind, Option, Snapshot
@@ -68,15 +68,14 @@ class GroupCells:
 
 @dataclass(frozen=True)
 class MatrixRow:
-    """One option. ``total`` is a figure, a range ("48 to 52") or a dash; ``place`` the same of ranks."""
+    """One option. ``total`` is a figure, a range ("48 to 52") or a dash; ``settled`` where it is a figure."""
 
     id: str
     heading: str
     name: str
     baseline: bool
     total: str
-    complete: bool
-    place: str
+    settled: bool
     groups: tuple[GroupCells, ...]
 
 
@@ -137,8 +136,7 @@ def _row(
         name=second_name(option),
         baseline=option.baseline,
         total=total_words(result),
-        complete=result.complete,
-        place=place(evaluation, result),
+        settled=result.aggregate is not None,
         groups=tuple(
             GroupCells(
                 tuple(_cell(snapshot, option.id, line.id, link) for line in head.lines),

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from appraisal.charts import fluid_bar
 from appraisal.core.evaluation import Evaluation, evaluate
 from appraisal.core.figures import number_text, written
-from appraisal.core.sentences import Paragraph, chart_caption, option_heading, place, results
-from appraisal.core.sentences.marks import BELOW, NO_RATIONALE, WORKED_OUT, mark_of, tone
-from appraisal.core.sentences.totals import group_total_words, second_name, total_words
+from appraisal.core.sentences import Paragraph, chart_caption, option_heading, results
+from appraisal.core.sentences.marks import BELOW, NO_RATIONALE, WORKED_OUT, tone
+from appraisal.core.sentences.totals import group_total_words, place_words, second_name, total_words
 from appraisal.core.snapshot import Combine, Option, OptionStage, Scale, Snapshot
 from appraisal.selectors import snapshots
 from appraisal.selectors.pages.results.beside import (
@@ -24,16 +25,19 @@ from appraisal.selectors.pages.results.beside import (
 from appraisal.selectors.pages.results.matrix import GroupHead, Link, Matrix, group_heads, matrix
 
 BY_RANK, BY_NUMBER = "rank", "option"
+NO_TOTAL = "–"
 
 
 @dataclass(frozen=True)
 class RankedRow:
-    """One ranked option, with its group totals in the order of the groups that have any."""
+    """One ranked option, with its group totals in the order of the groups that have any; ``bar`` is SVG."""
 
     heading: str
     name: str
     place: str
     total: str
+    complete: bool
+    bar: str
     group_totals: tuple[str, ...]
 
 
@@ -58,7 +62,10 @@ class Legend:
 
 @dataclass(frozen=True)
 class ResultsPage:
-    """All that the page prints. ``ranking`` and ``matrix`` are None where there is nothing to show."""
+    """All that the page prints. ``ranking`` and ``matrix`` are None where there is nothing to show.
+
+    ``worked_out`` are those of the notes that say how a score was worked out.
+    """
 
     paragraphs: tuple[Paragraph, ...]
     ranking: Ranking | None
@@ -68,6 +75,7 @@ class ResultsPage:
     shares: Shares | None
     printed: PrintedCheck
     notes: tuple[NoteRow, ...]
+    worked_out: tuple[NoteRow, ...]
 
 
 def results_page(appraisal_id: UUID, *, order: str, link: Link) -> ResultsPage:
@@ -78,16 +86,19 @@ def results_page(appraisal_id: UUID, *, order: str, link: Link) -> ResultsPage:
 def results_of(snapshot: Snapshot, *, order: str, link: Link) -> ResultsPage:
     """The page of a snapshot, which need not be the live one."""
     evaluation = evaluate(snapshot)
+    all_notes = notes(snapshot)
     listed = in_order(snapshot, evaluation, order)
+    shown = matrix(snapshot, evaluation, options=listed, link=link) if listed and snapshot.lines else None
     return ResultsPage(
         paragraphs=results(snapshot, evaluation),
         ranking=_ranking(snapshot, evaluation, listed),
-        matrix=matrix(snapshot, evaluation, options=listed, link=link) if listed and snapshot.lines else None,
-        legend=_legend(snapshot),
+        matrix=shown,
+        legend=_legend(snapshot, shown),
         unranked=unranked(snapshot, evaluation),
         shares=shares(snapshot, evaluation),
         printed=printed_check(snapshot, evaluation),
-        notes=notes(snapshot),
+        notes=all_notes,
+        worked_out=tuple(note for note in all_notes if note.cell in evaluation.worked_out),
     )
 
 
@@ -113,7 +124,7 @@ def _ranking(snapshot: Snapshot, evaluation: Evaluation, listed: tuple[Option, .
     highest = evaluation.highest_possible
     return Ranking(
         groups=heads,
-        rows=tuple(_ranked_row(evaluation, heads, option) for option in ranked),
+        rows=tuple(_ranked_row(snapshot, evaluation, heads, option) for option in ranked),
         total_of=written(highest) if highest is not None else "",
         unit=UNITS[evaluation.combine],
         caption=chart_caption(snapshot, evaluation),
@@ -128,30 +139,32 @@ UNITS = {
 }
 
 
-def _ranked_row(evaluation: Evaluation, heads: tuple[GroupHead, ...], option: Option) -> RankedRow:
+def _ranked_row(
+    snapshot: Snapshot, evaluation: Evaluation, heads: tuple[GroupHead, ...], option: Option
+) -> RankedRow:
     result = evaluation.by_id[option.id]
     return RankedRow(
         heading=option_heading(option),
         name=second_name(option),
-        place=place(evaluation, result),
+        place=place_words(evaluation, result),
         total=total_words(result),
+        complete=result.complete,
+        bar=fluid_bar(snapshot, evaluation, option.id),
         group_totals=tuple(group_total_words(result, head.id) for head in heads),
     )
 
 
-def _legend(snapshot: Snapshot) -> Legend:
+def _legend(snapshot: Snapshot, shown: Matrix | None) -> Legend:
     """The scale's points as they are coloured, and every sign and word that stands in the matrix."""
-    cells = [
-        mark_of(snapshot.cell_at.get((option.id, line.sub_criterion.id)), line)
-        for option in snapshot.options
-        if option.stage is OptionStage.SHORT_LIST
-        for line in snapshot.lines
-    ]
-    signs = {sign for mark in cells for sign in mark.signs}
-    words = {mark.text: mark.words for mark in cells if not mark.tone}
+    rows = shown.rows if shown else ()
+    marks = [cell.mark for row in rows for group in row.groups for cell in group.cells]
+    signs = {sign for mark in marks for sign in mark.signs}
+    totals = {row.total for row in rows} | {group.total for row in rows for group in row.groups}
+    words = {mark.text: mark.words.lower() for mark in marks if not mark.tone}
+    none = {NO_TOTAL: "no total"} if NO_TOTAL in totals else {}
     return Legend(
         points=_points(snapshot.scale),
-        signs=(*((sign, said) for sign, said in SIGNS if sign in signs), *words.items()),
+        signs=(*((sign, said) for sign, said in SIGNS if sign in signs), *words.items(), *none.items()),
     )
 
 
