@@ -1,8 +1,8 @@
 """Rows -> Snapshot, in three queries, or eight where this process has not met the set-up yet.
 
 What is compared, by what and how is kept in memory by the appraisal's ``setup_stamp``, which every change of
-it renews. The stamp is read first, with each set-up, and last, with the cells: where it moved in between (a
-file was replaced while we read), everything is read again, so that no snapshot mixes two set-ups.
+it renews. The stamp is read first, and again with the cells, last: where it moved in between (a file was
+replaced while we read), everything is read again, so that no snapshot mixes two set-ups.
 """
 
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from uuid import UUID
 from appraisal.core.snapshot import Body, Cell, CellState, Document, Reasons, Recommendation, Snapshot
 from appraisal.core.snapshot.writing import in_order
 from appraisal.models import Appraisal, Participation
-from appraisal.selectors.snapshots.setup import MovedOn, Setup, own_row, plain, setup_of
+from appraisal.selectors.snapshots.setup import Setup, own_row, plain, setup_of
 
 __all__ = ["Live", "live", "plain", "snapshot"]
 
@@ -44,10 +44,7 @@ def live(appraisal_id: UUID) -> Live:
     """
     while True:
         head = _head(appraisal_id)
-        try:
-            setup = setup_of(appraisal_id, head["setup_stamp"])
-        except MovedOn:
-            continue
+        setup = setup_of(appraisal_id, head["setup_stamp"])
         bodies = _bodies(appraisal_id)
         stamp, cells = _cells(appraisal_id, setup)
         if stamp == head["setup_stamp"]:

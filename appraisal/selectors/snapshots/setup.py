@@ -31,10 +31,6 @@ from appraisal.core.snapshot import (
 from organisations.errors import Missing
 
 
-class MovedOn(Exception):
-    """The set-up was changed while it was read."""
-
-
 @dataclass(frozen=True)
 class Setup:
     """All that keeps while the stamp stands: fields of the snapshot, and ids of options and lines by row."""
@@ -46,20 +42,22 @@ class Setup:
 
 @lru_cache(maxsize=128)
 def setup_of(appraisal_id: UUID, stamp: UUID) -> Setup:
-    """The set-up of this stamp, in five queries the first time; MovedOn where another one stands."""
+    """The set-up, kept by its stamp: five queries the first time, none after that.
+
+    What is read while the stamp moves on may mix two set-ups. Whoever asks therefore looks at the stamp again
+    afterwards, and asks for the new one where it moved; a stamp never comes back.
+    """
     option_ids, options = _options(appraisal_id)
     sub_ids, groups, scale = _criteria(appraisal_id)
     weight_sets = _weight_sets(appraisal_id)
     around = _around(appraisal_id)
-    if around.pop("setup_stamp") != stamp:
-        raise MovedOn
     fields = {**around, "scale": scale, "groups": groups, "weight_sets": weight_sets, "options": options}
     return Setup(fields, option_ids, sub_ids)
 
 
 _AROUND = (
-    *("setup_stamp", "slug", "title", "question", "summary", "timeline", "responsibilities", "combine"),
-    *("weight_set", "result", "printed", "sections", "notes"),
+    *("slug", "title", "question", "summary", "timeline", "responsibilities", "combine", "weight_set"),
+    *("result", "printed", "sections", "notes"),
 )
 
 
@@ -72,10 +70,10 @@ def own_row(appraisal_id: UUID, fields: tuple[str, ...]) -> dict[str, Any]:
 
 
 def _around(appraisal_id: UUID) -> dict[str, Any]:
-    """The fields of the snapshot that stand in the appraisal's own row and keep, and the stamp."""
+    """The fields of the snapshot that stand in the appraisal's own row and keep."""
     row = own_row(appraisal_id, _AROUND)
     return {
-        **{field: row[field] for field in ("setup_stamp", "slug", "title", "question", "summary")},
+        **{field: row[field] for field in ("slug", "title", "question", "summary")},
         "timeline": tuple(TimelineStep(**step) for step in row["timeline"]),
         "responsibilities": tuple(
             Responsibility(who=each["who"], items=tuple(each["items"])) for each in row["responsibilities"]
@@ -104,41 +102,24 @@ def _section(stored: dict[str, Any]) -> Section:
     return Section(**{**stored, "items": items, "columns": tuple(stored.get("columns", ())), "rows": rows})
 
 
+_OPTION = ("name", "number", "short_name", "summary", "baseline", "reason")
+
+
 def _options(appraisal_id: UUID) -> tuple[dict[int, str], tuple[Option, ...]]:
     """The slug of each option's row, and the options."""
     rows = models.Option.objects.filter(appraisal=appraisal_id).order_by("place")
-    fields = (
-        "id",
-        "slug",
-        "name",
-        "number",
-        "short_name",
-        "other_names",
-        "proposal",
-        "summary",
-        "baseline",
-        "stage",
-    )
-    ids, options = {}, []
-    for pk, slug, name, number, short, others, proposal, summary, baseline, stage, reason in rows.values_list(
-        *fields, "reason"
-    ):
-        ids[pk] = slug
-        options.append(
-            Option(
-                slug,
-                name,
-                number,
-                short,
-                tuple(others),
-                tuple(proposal),
-                summary,
-                baseline,
-                OptionStage(stage),
-                reason,
-            )
+    found = list(rows.values("pk", "slug", "other_names", "proposal", "stage", *_OPTION))
+    options = tuple(
+        Option(
+            id=row["slug"],
+            other_names=tuple(row["other_names"]),
+            proposal=tuple(row["proposal"]),
+            stage=OptionStage(row["stage"]),
+            **{field: row[field] for field in _OPTION},
         )
-    return ids, tuple(options)
+        for row in found
+    )
+    return {row["pk"]: row["slug"] for row in found}, options
 
 
 _GROUP = ("slug", "name", "short_name", "stem", "guidance")
