@@ -14,7 +14,7 @@ def locked(appraisal_id: UUID) -> Appraisal:
 
     Only the columns that every change needs are read. Missing where there is none.
     """
-    rows = Appraisal.objects.locked().only("id", "slug", "stage", "revision")
+    rows = Appraisal.objects.locked().only("id", "slug", "stage", "revision", "setup_stamp")
     found = rows.filter(pk=appraisal_id).first()
     if found is None:
         raise Missing("There is no such appraisal.")

@@ -15,7 +15,7 @@ from appraisal.core.snapshot.writing import in_order
 from appraisal.models import Appraisal, Participation
 from appraisal.selectors.snapshots.setup import Setup, own_row, plain, setup_of
 
-__all__ = ["Live", "live", "plain", "snapshot"]
+__all__ = ["Live", "Setup", "live", "plain", "setup_of", "snapshot"]
 
 
 @dataclass(frozen=True)

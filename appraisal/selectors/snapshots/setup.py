@@ -14,6 +14,7 @@ from appraisal.core.snapshot import (
     Combine,
     CriteriaGroup,
     Kind,
+    Line,
     Method,
     Note,
     Option,
@@ -23,6 +24,7 @@ from appraisal.core.snapshot import (
     Scale,
     ScalePoint,
     Section,
+    Snapshot,
     SubCriterion,
     TimelineStep,
     ValueRule,
@@ -33,9 +35,13 @@ from organisations.errors import Missing
 
 @dataclass(frozen=True)
 class Setup:
-    """All that keeps while the stamp stands: fields of the snapshot, and ids of options and lines by row."""
+    """All that keeps while the stamp stands.
+
+    Fields of the snapshot, its lines by id, and the ids of options and of lines by their rows.
+    """
 
     fields: Mapping[str, Any]
+    lines: Mapping[str, Line]
     options: Mapping[int, str]
     subs: Mapping[int, str]
 
@@ -52,7 +58,7 @@ def setup_of(appraisal_id: UUID, stamp: UUID) -> Setup:
     weight_sets = _weight_sets(appraisal_id)
     around = _around(appraisal_id)
     fields = {**around, "scale": scale, "groups": groups, "weight_sets": weight_sets, "options": options}
-    return Setup(fields, option_ids, sub_ids)
+    return Setup(fields, Snapshot(**fields).line, option_ids, sub_ids)
 
 
 _AROUND = (

@@ -18,8 +18,9 @@ from appraisal.core.figures import number_text
 from appraisal.core.snapshot import Cell
 from appraisal.models import Appraisal
 from appraisal.models import Cell as CellRow
+from appraisal.selectors.snapshots import setup_of
 from appraisal.services.changing import locked, next_revision
-from appraisal.services.scoring.cells import CellInput, CellNow, Line, Place, checked, line_of, places_of
+from appraisal.services.scoring.cells import CellInput, CellNow, Place, checked, line_of, places_of
 from organisations import audit
 from organisations.audit import Actor
 from organisations.errors import Stale
@@ -91,8 +92,9 @@ def _save(
     with transaction.atomic():
         appraisal = locked(appraisal_id)
         policies.may_score(policies.standing(actor, appraisal_id), appraisal.stage)
-        line = line_of(appraisal_id, sub_criterion)
-        places = places_of(appraisal_id, line, [wanted.option for wanted in inputs])
+        setup = setup_of(appraisal_id, appraisal.setup_stamp)
+        line = line_of(setup, sub_criterion)
+        places = places_of(setup, line, [wanted.option for wanted in inputs])
         wanted_cells = checked(inputs, line, places, path)
         changed = [
             wanted for wanted in inputs if wanted_cells[wanted.option] != places[wanted.option].now.cell
@@ -101,7 +103,7 @@ def _save(
         if changed:
             next_revision(appraisal, actor=actor, at=at)
         for wanted in changed:
-            _write(actor, at, appraisal, line, places[wanted.option], wanted_cells[wanted.option])
+            _write(actor, at, appraisal, places[wanted.option], wanted_cells[wanted.option])
         return tuple(
             _saved(wanted in changed, places[wanted.option].now, appraisal.revision, at) for wanted in inputs
         )
@@ -119,7 +121,7 @@ def _refuse_stale(changed: Sequence[CellInput], places: Mapping[str, Place]) -> 
         raise Stale(stale)
 
 
-def _write(actor: Actor, at: datetime, appraisal: Appraisal, line: Line, place: Place, cell: Cell) -> None:
+def _write(actor: Actor, at: datetime, appraisal: Appraisal, place: Place, cell: Cell) -> None:
     """One cell with its audit event, at the appraisal's new revision."""
     held = {
         "state": cell.state,
@@ -131,7 +133,9 @@ def _write(actor: Actor, at: datetime, appraisal: Appraisal, line: Line, place: 
         "changed_by": actor,
     }
     if place.row is None:
-        CellRow.objects.create(appraisal=appraisal, option_id=place.option, sub_criterion_id=line.pk, **held)
+        CellRow.objects.create(
+            appraisal=appraisal, option_id=place.option, sub_criterion_id=place.sub_criterion, **held
+        )
     else:
         CellRow.objects.filter(pk=place.row).update(**held)
     audit.record(

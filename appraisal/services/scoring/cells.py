@@ -5,14 +5,20 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
-from uuid import UUID
 
-from django.db.models import FilteredRelation, Q
-
-from appraisal.core.snapshot import Cell, CellState, Kind, Scale, number_from, score_problem, state_problem
+from appraisal.core.snapshot import (
+    Cell,
+    CellState,
+    Kind,
+    Line,
+    Scale,
+    number_from,
+    score_problem,
+    state_problem,
+)
 from appraisal.core.text import clean_text
-from appraisal.models import Option, SubCriterion
-from appraisal.selectors.snapshots import plain
+from appraisal.models import Cell as CellRow
+from appraisal.selectors.snapshots import Setup, plain
 from organisations.errors import Invalid, Problem
 
 
@@ -44,68 +50,46 @@ class CellNow:
 
 
 @dataclass(frozen=True)
-class Line:
-    """The line that the cells stand on, with the scale that holds for it."""
-
-    pk: int
-    slug: str
-    kind: Kind
-    not_applicable_rule: str
-    scale: Scale | None
-
-
-@dataclass(frozen=True)
 class Place:
-    """Where a cell stands.
-
-    The rows of its option and of itself (None where there is none yet), and what it holds.
-    """
+    """Where a cell stands and what it holds: the rows of its option, its line and, if there is one, itself."""
 
     option: int
+    sub_criterion: int
     row: int | None
     now: CellNow
 
 
-def line_of(appraisal_id: UUID, slug: str) -> Line:
+def line_of(setup: Setup, slug: str) -> Line:
     """The line of this slug; Invalid where the appraisal has none."""
-    scales = [f"{own}{field}" for own in ("scale__", "common__") for field in ("lo", "hi", "step")]
-    found = (
-        SubCriterion.objects.filter(appraisal=appraisal_id, slug=slug)
-        .annotate(
-            common=FilteredRelation("appraisal__scales", condition=Q(appraisal__scales__sub_criterion=None))
-        )
-        .values_list("pk", "slug", "kind", "not_applicable_rule", *scales)
-        .first()
-    )
-    if found is None:
+    if slug not in setup.lines:
         raise Invalid(
             [Problem("sub_criterion", "There is no such line any more. Open the scoring page again.")]
         )
-    pk, slug, kind, rule, *numbers = found
-    own, common = numbers[:3], numbers[3:]
-    bounds = own if own[0] is not None else common
-    return Line(pk, slug, Kind(kind), rule, Scale(*bounds) if bounds[0] is not None else None)
+    return setup.lines[slug]
 
 
-def places_of(appraisal_id: UUID, line: Line, options: Sequence[str]) -> dict[str, Place]:
+def places_of(setup: Setup, line: Line, options: Sequence[str]) -> dict[str, Place]:
     """What stands on the line for each of these options that there is, by option."""
-    fields = ("pk", "state", "score", "basis", "rationale", "version", "changed_at", "changed_by__name")
-    rows = (
-        Option.objects.filter(appraisal=appraisal_id, slug__in=options)
-        .annotate(here=FilteredRelation("cells", condition=Q(cells__sub_criterion=line.pk)))
-        .values_list("pk", "slug", *(f"here__{field}" for field in fields))
-    )
-    return {slug: _place(option, slug, line.slug, *cell) for option, slug, *cell in rows}
+    slug = line.sub_criterion.id
+    [sub_row] = [row for row, sub in setup.subs.items() if sub == slug]
+    option_rows = {row: option for row, option in setup.options.items() if option in options}
+    fields = ("option_id", "pk", "state", "score", "basis", "rationale", "version", "changed_at")
+    rows = CellRow.objects.filter(sub_criterion=sub_row, option__in=option_rows)
+    found = {option: held for option, *held in rows.values_list(*fields, "changed_by__name")}
+    return {
+        option: Place(row, sub_row, *_held(Cell(option, slug), *found.get(row, ())))
+        for row, option in option_rows.items()
+    }
 
 
-def _place(option: int, slug: str, sub_criterion: str, row: int | None, *held: Any) -> Place:
-    """One option's place on the line; a cell without a row is unscored, at version 0."""
+def _held(empty: Cell, row: int | None = None, *held: Any) -> tuple[int | None, CellNow]:
+    """A cell's row and what it holds; a cell without a row is ``empty``, at version 0."""
     if row is None:
-        return Place(option, None, CellNow(Cell(slug, sub_criterion), 0, None, None))
+        return None, CellNow(empty, 0, None, None)
     state, score, basis, rationale, version, changed_at, changed_by = held
     score = None if score is None else plain(score)
-    cell = Cell(slug, sub_criterion, CellState(state), score, basis, rationale)
-    return Place(option, row, CellNow(cell, version, changed_at, changed_by))
+    cell = replace(empty, state=CellState(state), score=score, basis=basis, rationale=rationale)
+    return row, CellNow(cell, version, changed_at, changed_by)
 
 
 def checked(
@@ -162,9 +146,9 @@ def _state(wanted: str, line: Line, rationale: str) -> tuple[CellState, str]:
     if wanted not in list(CellState):
         return CellState.UNSCORED, "There is no such state. Choose one of those on the page."
     state = CellState(wanted)
-    if line.kind is Kind.WORDS and state in (CellState.WORDS, CellState.UNSCORED):
+    if line.sub_criterion.kind is Kind.WORDS and state in (CellState.WORDS, CellState.UNSCORED):
         state = CellState.WORDS if rationale else CellState.UNSCORED
-    return state, state_problem(state, line.kind, line.not_applicable_rule)
+    return state, state_problem(state, line.sub_criterion.kind, line.sub_criterion.not_applicable_rule)
 
 
 def _score(wanted: Decimal | str | None, state: CellState, scale: Scale | None) -> tuple[Decimal | None, str]:
