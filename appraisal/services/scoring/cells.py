@@ -51,7 +51,7 @@ class CellNow:
 
 @dataclass(frozen=True)
 class Place:
-    """Where a cell stands and what it holds: the rows of its option, its line and, if there is one, itself."""
+    """Where a cell stands and what it holds: the rows of its option, of its line and, if any, of itself."""
 
     option: int
     sub_criterion: int
