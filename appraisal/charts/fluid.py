@@ -12,7 +12,7 @@ from appraisal.charts.svg import FAMILY, INK, QUIET, WHITE, box, element, number
 from appraisal.core.evaluation import Evaluation
 from appraisal.core.snapshot import Snapshot
 
-HEIGHT, SIZE, OVERHANG = 30, 15, 8
+HEIGHT, SIZE, OVERHANG = 30, 15, 3
 WIDE, NARROW = 480, 250
 """The least room for a bar on a wide and on a narrow screen, in pixels: letters are shown where they fit."""
 

@@ -234,4 +234,38 @@ SITUATIONS = {
         No weights were chosen, so each line counts once. Scores are advice, not a decision.
         """,
     ),
+    "an option with an open gate is level with the leader": (
+        appraisal(
+            row(1, "Do nothing", "5 4 | open"), row(2, "Merge", "4 5 | pass"), row(3, "Split", "4 4 | pass")
+        ),
+        """
+        Option 2, Merge, cannot be overtaken: it has 9 points, and Option 1 (9) can at most draw level.
+        Totals can run from 2 to 10; 6 is “no impact” throughout, and no ranked option falls below it.
+
+        Against Option 1 it is one point better on one line (1b Health) and one worse on one (1a Care).
+
+        Option 1 is not marked yet on the gate 2a Access: if it fails, it is not ranked. Only the place of
+        Option 2 is decided already, though it may still come to be shared.
+
+        No weights were chosen, so each line counts once. Scores are advice, not a decision.
+        """,
+    ),
+    "a score is missing and a gate is open and neither matters": (
+        appraisal(
+            row(1, "Do nothing", "1 ? | open"), row(2, "Merge", "4 5 | pass"), row(3, "Split", "4 4 | pass")
+        ),
+        """
+        Option 2, Merge, comes first with 9 points, whatever the missing score turns out to be and however
+        the open gate is marked. It is 1 ahead of Option 3, Split (8). Totals can run from 2 to 10; 6 is
+        “no impact” throughout, and Option 1 could still end below it.
+
+        Against Option 3 it is one point better on one line (1b Health), worse on none and level on one.
+
+        One of 6 scores is missing: Option 1 on 1b Health. Until it is complete the total of Option 1 is a
+        range, 2 to 6. Option 1 is not marked yet on the gate 2a Access: if it fails, it is not ranked. Only
+        the places of Options 2 and 3 are decided already.
+
+        No weights were chosen, so each line counts once. Scores are advice, not a decision.
+        """,
+    ),
 }
