@@ -70,8 +70,14 @@ def _watch(page, problems, home):
     """Notes what a person would not see: script errors, refusals by the CSP, requests to anybody else."""
 
     def console(message):
-        # A refused save is an answer the page deals with; the browser notes it as a failed resource.
-        if message.type == "error" and "Failed to load resource" not in message.text:
+        # The page deals with a save that is refused or does not arrive; browser and htmx note it as well.
+        noted = (
+            "Failed to load resource",
+            "Response Status Error Code",
+            "htmx:sendError",
+            "htmx:afterRequest",
+        )
+        if message.type == "error" and not message.text.startswith(noted):
             problems.append(message.text)
 
     def request(sent):

@@ -192,12 +192,18 @@
       }
     });
 
-    /* A session that ended or a token that went stale is said beside the cell, not far above it. */
+    /* A session that ended or a token that went stale is said beside the cell, not far above it. A whole page is no
+       answer to a cell. */
     document.body.addEventListener("htmx:beforeSwap", function (event) {
       var cell = event.detail.requestConfig.elt;
-      if (cell.matches("form[data-wb-cell]") && event.detail.target.id === "wb-notice") {
+      if (!cell.matches("form[data-wb-cell]") || !event.detail.shouldSwap) {
+        return;
+      }
+      var whole = /^\s*<!doctype/i.test(event.detail.serverResponse);
+      event.detail.shouldSwap = !whole;
+      event.detail.isError = whole;
+      if (!whole && event.detail.target.id === "wb-notice") {
         event.detail.target = cell.querySelector(".wb-cell__problem");
-        event.detail.isError = false;
         cell.querySelector("[data-wb-status]").textContent = "Not saved";
       }
     });

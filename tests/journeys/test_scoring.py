@@ -1,4 +1,4 @@
-"""Scoring in a browser: by keyboard, by two people at once, and whatever else goes on while somebody types."""
+"""Scoring in a browser: by keyboard, by two people at once, and whatever happens while somebody types."""
 
 import pytest
 from playwright.sync_api import expect
@@ -44,16 +44,22 @@ def status(page, option="stay", name="reach"):
 
 
 def point(page, value, called=STAY):
-    return page.get_by_role("radio", name=f"{value}, Point {value}: {called}")
+    return page.get_by_role("radio", name=f"{value} Point {value}, for {called}")
 
 
 def rationale(page, called=STAY):
     return page.get_by_role("textbox", name=f"Rationale for {called}")
 
 
+def settled(page, option="stay"):
+    """Waits until nothing of the cell is under way or unsaved."""
+    expect(cell(page, option)).to_have_class("wb-cell")
+    expect(status(page, option)).to_contain_text("Saved ")
+
+
 def choose(page, value, called=STAY):
-    """The box of a point, as somebody with a mouse takes it: the input itself lies under its label."""
-    point(page, value, called).check(force=True)
+    """The box of a point, taken as with a mouse."""
+    point(page, value, called).check()
 
 
 def test_a_score_and_its_words_save_by_themselves_and_say_so(open_page, appraisal_id, officer):
@@ -82,7 +88,7 @@ def test_words_save_when_typing_rests_and_the_box_stays_as_it_is(open_page, appr
     expect(rationale(page)).to_have_value("So far and further")
     rationale(page).blur()
     expect(status(page)).to_contain_text("Saved ")
-    expect(cell(page)).not_to_have_class("wb-cell wb-cell--unsaved")
+    settled(page)
     assert stored(appraisal_id) == (None, "So far and further")
 
 
@@ -104,22 +110,21 @@ def test_scoring_by_keyboard_alone(open_page, appraisal_id, officer):
     page.keyboard.press("Tab")
     expect(status(page)).not_to_contain_text("No rationale yet")
     assert stored(appraisal_id) == (4, "There are 2 reasons.")
-    page.keyboard.press("Tab")
     page.keyboard.press("2")
     expect(point(page, 2, MOVE)).to_be_checked()
     page.keyboard.press("ArrowRight")
     expect(point(page, 3, MOVE)).to_be_checked()
     expect(status(page, "move")).to_contain_text("Saved ")
-    expect(cell(page, "move")).not_to_have_class("wb-cell wb-cell--unsaved")
+    settled(page, "move")
     assert stored(appraisal_id, "move") == (3, "")
 
 
 def test_a_key_that_is_no_point_of_the_scale_does_nothing(open_page, appraisal_id, officer):
     page = open_page(line(appraisal_id), user=officer)
-    page.get_by_role("radio", name=f"No score yet: {STAY}").focus()
+    page.get_by_role("radio", name=f"No score yet for {STAY}").focus()
     page.keyboard.press("7")
     page.keyboard.press("Control+4")
-    expect(page.get_by_role("radio", name=f"No score yet: {STAY}")).to_be_checked()
+    expect(page.get_by_role("radio", name=f"No score yet for {STAY}")).to_be_checked()
 
 
 def in_flight(page, pattern="**/scoring/cells/**"):
@@ -147,7 +152,7 @@ def test_typing_while_a_score_is_being_saved_never_conflicts_with_oneself(open_p
     rationale(page).blur()
     expect(cell(page)).to_contain_text("Saving")
     let_go()
-    expect(cell(page)).to_have_class("wb-cell")
+    settled(page)
     expect(status(page)).to_contain_text("Saved ")
     assert stored(appraisal_id) == (5, "Typed while the score was under way. And more.")
     expect(page.locator("[data-wb-conflict]")).to_have_count(0)
@@ -166,7 +171,7 @@ def test_a_link_waits_until_what_was_typed_is_saved(open_page, appraisal_id, off
 
 
 def two_at_once(open_page, appraisal_id, officer):
-    """Two people have the same cell open; the second saves first. Gives the first one's page, told of the conflict."""
+    """Two people have one cell open and the second saves first: the page of the first, told of it."""
     colleague = factories.person("Ben Yu", role=Role.ASSESSOR)
     mine, theirs = (open_page(line(appraisal_id), user=user) for user in (officer, colleague))
     choose(theirs, 2)
@@ -189,25 +194,25 @@ def test_two_people_at_one_cell_one_saves_and_the_other_is_told(open_page, appra
     choose(page, 5)
     page.wait_for_timeout(300)
     assert stored(appraisal_id) == (2, "Theirs.")
-    page.get_by_role("button", name=f"Keep mine: {STAY}").click()
+    page.get_by_role("button", name=f"Keep mine for {STAY}").click()
     expect(status(page)).to_contain_text("Saved ")
     expect(page.locator("[data-wb-conflict]")).to_have_count(0)
     assert stored(appraisal_id) == (5, "Mine, and long in the making.")
     # The cell goes on saving by itself afterwards.
     rationale(page).fill("Mine, in the end.")
     rationale(page).blur()
-    expect(cell(page)).to_have_class("wb-cell")
+    settled(page)
     assert stored(appraisal_id) == (5, "Mine, in the end.")
 
 
 def test_taking_theirs_fills_the_cell_and_leads_into_it(open_page, appraisal_id, officer):
     page = two_at_once(open_page, appraisal_id, officer)
-    page.get_by_role("button", name=f"Take theirs: {STAY}").press("Enter")
+    page.get_by_role("button", name=f"Take theirs for {STAY}").press("Enter")
     expect(rationale(page)).to_have_value("Theirs.")
     expect(point(page, 2)).to_be_checked()
     expect(point(page, 2)).to_be_focused()
     page.keyboard.press("3")
-    expect(cell(page)).to_have_class("wb-cell")
+    settled(page)
     expect(status(page)).to_contain_text("Saved ")
     assert stored(appraisal_id) == (3, "Theirs.")
 
@@ -292,7 +297,7 @@ def test_without_scripts_each_cell_has_its_save(
     page.get_by_role("button", name=f"Save {STAY}").click()
     expect(cell(page)).to_contain_text("The command line saved this cell")
     expect(rationale(page)).to_have_value("Mine.")
-    page.get_by_role("button", name=f"Keep mine: {STAY}").click()
+    page.get_by_role("button", name=f"Keep mine for {STAY}").click()
     expect(status(page)).to_contain_text("Saved ")
     assert stored(appraisal_id) == (4, "Mine.")
 

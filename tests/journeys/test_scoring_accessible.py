@@ -1,4 +1,4 @@
-"""axe finds nothing on the scoring and recommendation pages, wide and narrow, in each state they can be in."""
+"""axe finds nothing on the scoring and recommendation pages, wide and narrow, in each of their states."""
 
 import pytest
 from playwright.sync_api import expect

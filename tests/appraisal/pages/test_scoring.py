@@ -78,8 +78,8 @@ def test_every_input_is_called_by_option_and_line(appraisal_id, officer):
     called = "Option 1, Stay, on 1a Reach more readers"
     for label in (
         f"Rationale for {called}",
-        f"3, Point 3: {called}",
-        f"To be confirmed: {called}",
+        f"3 Point 3, for {called}",
+        f"To be confirmed for {called}",
         f"Save {called}",
     ):
         assert label in words(page)
