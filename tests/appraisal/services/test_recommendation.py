@@ -24,11 +24,6 @@ CONTENT = RecommendationContent(
 )
 
 
-@pytest.fixture
-def appraisal_id():
-    return factories.appraisal()
-
-
 def save(appraisal_id, content=CONTENT, version=1, actor=None, minutes=1):
     return recommendation.save(
         actor=actor, at=factories.at(minutes), appraisal_id=appraisal_id, content=content, version=version

@@ -6,49 +6,16 @@ import pytest
 
 from appraisal.core.snapshot import CellState
 from appraisal.selectors import appraisals, snapshots
-from appraisal.services import scoring
-from appraisal.services.scoring import CellInput
-from organisations.errors import Invalid, Missing, Refused, Stale
+from organisations.errors import Missing, Refused
 from organisations.roles import Role
 from organisations.selectors import history
 from tests import factories
+from tests.appraisal.services.saving import problems, save, stored
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def appraisal_id():
-    return factories.appraisal()
-
-
-@pytest.fixture
-def officer(appraisal_id):
-    return factories.lead_officer()
-
-
 ON_A_STEP = "Give a score on a step."
-
-
-def save(appraisal_id, actor=None, option="stay", line="reach", minutes=1, **cell):
-    wanted = {"state": "scored", "score": "4", "rationale": "Because.", "version": 0, **cell}
-    return scoring.save_cell(
-        actor=actor,
-        at=factories.at(minutes),
-        appraisal_id=appraisal_id,
-        option=option,
-        sub_criterion=line,
-        **wanted,
-    )
-
-
-def stored(appraisal_id, option="stay", line="reach"):
-    return snapshots.snapshot(appraisal_id).cell_at.get((option, line))
-
-
-def problems(call, *args, **kwargs):
-    with pytest.raises(Invalid) as refusal:
-        call(*args, **kwargs)
-    return [(problem.path, problem.message) for problem in refusal.value.problems]
 
 
 def test_a_score_is_saved_with_its_rationale_version_revision_and_time(appraisal_id, officer):
@@ -229,48 +196,6 @@ def test_an_appraisal_that_does_not_exist_is_missing(appraisal_id):
         save(factories.organisation())
 
 
-def test_a_save_from_an_old_page_is_refused_with_what_stands(appraisal_id, officer):
-    save(appraisal_id, officer, score="4", rationale="Mine.", minutes=1)
-    with pytest.raises(Stale) as refusal:
-        save(appraisal_id, score="2", rationale="Yours.", version=0, minutes=2)
-    now = refusal.value.current
-    assert (now.version, now.changed_at, now.changed_by) == (2, factories.at(1), "Ada Reed")
-    assert (now.cell.option, now.cell.sub_criterion) == ("stay", "reach")
-    assert (now.cell.state, now.cell.score, now.cell.rationale) == ("scored", Decimal(4), "Mine.")
-    assert stored(appraisal_id) == now.cell
-    assert len(history(appraisal_id)) == 2
-    save(appraisal_id, score="2", rationale="Yours.", version=now.version)
-    assert stored(appraisal_id).rationale == "Yours."
-
-
-@pytest.mark.parametrize("version", [1, 3, 99, -1])
-def test_any_version_but_the_one_that_stands_is_stale(appraisal_id, version):
-    save(appraisal_id)
-    with pytest.raises(Stale):
-        save(appraisal_id, score="1", version=version)
-
-
-def test_a_cell_that_nobody_saved_is_at_version_nought(appraisal_id):
-    with pytest.raises(Stale) as refusal:
-        save(appraisal_id, version=1)
-    now = refusal.value.current
-    assert (now.version, now.changed_at, now.changed_by) == (0, None, None)
-    assert now.cell.state is CellState.UNSCORED
-
-
-def test_a_form_sent_twice_saves_once(appraisal_id, officer):
-    first = save(appraisal_id, officer, minutes=1)
-    again = save(appraisal_id, officer, minutes=2)
-    assert again == first
-    assert len(history(appraisal_id)) == 2
-
-
-def test_saving_what_stands_changes_nothing(appraisal_id):
-    nothing = save(appraisal_id, state="unscored", score=None, rationale="")
-    assert (nothing.version, nothing.revision) == (0, 1)
-    assert len(history(appraisal_id)) == 1
-
-
 def test_no_words_given_keeps_the_words_that_stand(appraisal_id):
     version = save(appraisal_id, rationale="Long considered.").version
     save(appraisal_id, score="5", rationale=None, version=version)
@@ -291,60 +216,3 @@ def test_nobody_outside_saves_anything(appraisal_id):
     with pytest.raises(Refused):
         save(appraisal_id, factories.person(role=Role.LEAD_OFFICER, body="Elsewhere"))
     assert stored(appraisal_id) is None
-
-
-def save_column(appraisal_id, *cells, line="reach", actor=None, minutes=1):
-    return scoring.save_column(
-        actor=actor, at=factories.at(minutes), appraisal_id=appraisal_id, sub_criterion=line, cells=cells
-    )
-
-
-def column(scores, version=0, rationale="Pasted."):
-    return [CellInput(option, "scored", score, rationale, version) for option, score in scores.items()]
-
-
-def test_a_column_is_saved_with_an_event_for_each_cell(appraisal_id, officer):
-    saved = save_column(appraisal_id, *column({"stay": "1", "move": "2", "share": "3"}), actor=officer)
-    assert [each.version for each in saved] == [2, 2, 2]
-    scores = {cell.option: cell.score for cell in snapshots.snapshot(appraisal_id).cells}
-    assert scores == {"stay": 1, "move": 2, "share": 3}
-    subjects = [change.subject for change in history(appraisal_id) if change.action == "cell saved"]
-    assert subjects == ["cells/share/reach", "cells/move/reach", "cells/stay/reach"]
-
-
-def test_a_column_is_saved_whole_or_not_at_all(appraisal_id):
-    found = problems(
-        save_column, appraisal_id, *column({"stay": "1", "move": "9", "nowhere": "2", "share": "x"})
-    )
-    assert [path for path, _ in found] == ["move.score", "nowhere.option", "share.score"]
-    assert snapshots.snapshot(appraisal_id).cells == ()
-
-
-def test_a_column_names_an_option_once(appraisal_id):
-    twice = [*column({"stay": "1"}), *column({"stay": "2"})]
-    assert [path for path, _ in problems(save_column, appraisal_id, *twice)] == ["stay.option"]
-
-
-def test_a_column_over_cells_that_moved_on_is_refused_with_each_of_them(appraisal_id):
-    save(appraisal_id, option="move", score="5")
-    save(appraisal_id, option="share", score="3", rationale="Pasted.")
-    with pytest.raises(Stale) as refusal:
-        save_column(appraisal_id, *column({"stay": "1", "move": "2", "share": "3"}))
-    assert [now.cell.option for now in refusal.value.current] == ["move"]
-    assert stored(appraisal_id) is None
-
-
-def test_a_column_sent_twice_saves_once(appraisal_id):
-    first = save_column(appraisal_id, *column({"stay": "1", "move": "2"}))
-    assert save_column(appraisal_id, *column({"stay": "1", "move": "2"}), minutes=9) == first
-
-
-def test_an_empty_column_saves_nothing(appraisal_id):
-    assert save_column(appraisal_id) == ()
-    assert snapshots.live(appraisal_id).revision == 1
-
-
-def test_a_column_of_scores_alone_keeps_the_words_that_stand(appraisal_id):
-    version = save(appraisal_id, rationale="Long considered.").version
-    save_column(appraisal_id, CellInput("stay", "scored", "5", None, version))
-    assert (stored(appraisal_id).score, stored(appraisal_id).rationale) == (Decimal(5), "Long considered.")
