@@ -13,7 +13,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 
 from appraisal.selectors import appraisals
-from organisations.errors import Refused
+from organisations.errors import Missing, Refused
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -23,8 +23,8 @@ def load(request: HttpRequest, appraisal_id: uuid.UUID) -> appraisals.AppraisalV
     """The appraisal, when one of the person's bodies takes part in it; else raises Http404."""
     try:
         return appraisals.get(request.user, appraisal_id)
-    except appraisals.Missing as missing:
-        raise Http404("There is no such appraisal, or none of your bodies takes part in it.") from missing
+    except Missing as missing:
+        raise Http404(str(missing)) from missing
 
 
 def found(value: T | None, what: str) -> T:
@@ -37,7 +37,7 @@ def found(value: T | None, what: str) -> T:
 def guarded(
     view: Callable[Concatenate[HttpRequest, P], HttpResponse],
 ) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
-    """The view, with a Refused that nobody caught answered by the 403 page and its reason."""
+    """The view, with a Refused or Missing that it lets through answered by the 403 page or the 404 page."""
 
     @wraps(view)
     def answer(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
@@ -45,5 +45,7 @@ def guarded(
             return view(request, *args, **kwargs)
         except Refused as refused:
             raise PermissionDenied(refused.reason) from refused
+        except Missing as missing:
+            raise Http404(str(missing)) from missing
 
     return answer

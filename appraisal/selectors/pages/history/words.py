@@ -24,7 +24,6 @@ STATES = {
 }
 HEADS = {
     "recommendation saved": "Recommendation",
-    "stage moved": "Stage",
     "appraisal imported": "Appraisal stored from a file",
     "appraisal replaced": "Appraisal replaced by a file",
 }
@@ -54,10 +53,13 @@ PARTS = {
 
 @dataclass(frozen=True)
 class Changed:
-    """One thing that an event changed, before and after in words; NOTHING where there was or is none."""
+    """One thing that an event changed, before and after in words; NOTHING where there was or is none.
+
+    ``before`` None: ``after`` says something of the event that has no before.
+    """
 
     label: str
-    before: str
+    before: str | None
     after: str
 
 
@@ -74,6 +76,8 @@ class Teller:
             return self._cell_name(*event.subject.split("/")[1:])
         if event.action == "report taken":
             return f"Report taken: {REPORTS.get(event.subject, event.subject)}"
+        if event.action == "stage moved":
+            return f"Stage moved to {_stage_name((event.after or {}).get('stage', ''))}"
         return HEADS.get(event.action) or f"{event.action.capitalize()} {event.subject}".strip()
 
     def changed(self, event: Change) -> tuple[Changed, ...]:
@@ -105,7 +109,7 @@ class Teller:
         yield Changed("Stage", _stage_name(before.get("stage", "")), _stage_name(after.get("stage", "")))
 
     def _imported(self, before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[Changed]:
-        yield Changed("Check code of the content", NOTHING, after.get("check_code", NOTHING))
+        yield Changed("Check code of the content", None, after.get("check_code", NOTHING))
 
     def _replaced(self, before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[Changed]:
         for part in after:
@@ -127,7 +131,7 @@ class Teller:
             yield from _if_changed(name, _mark(old), _mark(new))
             yield from _if_changed(f"{name}, rationale", old.get("rationale", ""), new.get("rationale", ""))
         if len(differing) > MOST_CELLS:
-            yield Changed("Other cells", NOTHING, f"{len(differing) - MOST_CELLS} more cells changed")
+            yield Changed("Other cells", None, f"{len(differing) - MOST_CELLS} more cells changed")
 
     def _recommendation(self, before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[Changed]:
         yield from self._recommended(before.get("recommendation") or {}, after.get("recommendation") or {})

@@ -149,10 +149,10 @@ def _entered(weights: WeightSet | None, group_id: str) -> str:
 
 
 def _share(snapshot: Snapshot, evaluation: Evaluation, group_id: str) -> str:
-    """``4 of 13, 31%`` where every line counts the same, else ``31%``."""
+    """``4 of 13, 31%`` where no weights were chosen and every line counts the same, else ``31%``."""
     share = evaluation.group_shares.get(group_id, Fraction(0))
     weights = evaluation.weights
-    if len(set(weights.values())) > 1:
+    if evaluation.combine is not Combine.SUM or len(set(weights.values())) > 1:
         return percent(share)
     group = next(group for group in snapshot.groups if group.id == group_id)
     counted = sum(sub.id in weights for sub in group.sub_criteria)
