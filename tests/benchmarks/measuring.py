@@ -1,0 +1,50 @@
+"""Two things timed by turns in one run, so that what else the machine does falls on both alike."""
+
+import json
+import statistics
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One line of docs/figures.md. ``goal`` is "at most 5" or "at least 0.25"; ``measured`` is the ratio."""
+
+    what: str
+    measured: float
+    goal: str
+    method: str
+
+    @property
+    def reached(self) -> bool:
+        """Whether the goal is met."""
+        side, limit = (
+            self.goal.removeprefix("exactly ").rsplit(" ", 1) if " " in self.goal else ("", self.goal)
+        )
+        if side == "at least":
+            return self.measured >= float(limit)
+        return self.measured <= float(limit)
+
+
+def say(figure: Figure) -> None:
+    """Hands the figure to the run that collects them: one line of JSON."""
+    print(json.dumps(asdict(figure)), flush=True)
+
+
+def seconds(work: Callable[[], object], times: int) -> float:
+    """Seconds that one call takes, over ``times`` calls in a row."""
+    start = time.perf_counter()
+    for _ in range(times):
+        work()
+    return (time.perf_counter() - start) / times
+
+
+def ratio(
+    ours: Callable[[], object], theirs: Callable[[], object], *, rounds: int, times: int
+) -> tuple[float, float]:
+    """(median of ours / theirs, seconds of one of ours): ``rounds`` rounds by turns, a first one thrown away."""
+    pairs = [(seconds(ours, times), seconds(theirs, times)) for _ in range(rounds + 1)][1:]
+    return statistics.median(mine / other for mine, other in pairs), statistics.median(
+        mine for mine, _ in pairs
+    )
