@@ -1,18 +1,13 @@
-"""Scoring in a browser: by keyboard, by two people at once, and whatever happens while somebody types."""
+"""Scoring in a browser: with a mouse, by keyboard alone, without scripts, and a column pasted."""
 
 import pytest
 from playwright.sync_api import expect
 
-from appraisal.selectors import snapshots
-from organisations.roles import Role
 from tests import factories
-from tests.appraisal.pages.asking import address
 from tests.conftest import NARROW, WIDE
+from tests.journeys.cells import MOVE, STAY, cell, choose, line, point, rationale, settled, status, stored
 
 pytestmark = pytest.mark.journey
-
-STAY = "Option 1, Stay, on 1a Reach more readers"
-MOVE = "Option 2, Move, on 1a Reach more readers"
 
 
 @pytest.fixture
@@ -25,45 +20,9 @@ def officer(appraisal_id):
     return factories.lead_officer()
 
 
-def stored(appraisal_id, option="stay", line="reach"):
-    """(score, rationale) of a cell as it stands."""
-    cell = snapshots.snapshot(appraisal_id).cell_at.get((option, line))
-    return cell and (cell.score, cell.rationale)
-
-
-def line(appraisal_id, name="reach"):
-    return address("score_line", appraisal_id, line=name)
-
-
-def cell(page, option="stay", name="reach"):
-    return page.locator(f"#cell-{option}-{name}")
-
-
-def status(page, option="stay", name="reach"):
-    return page.locator(f"#status-{option}-{name}")
-
-
-def point(page, value, called=STAY):
-    return page.get_by_role("radio", name=f"{value} Point {value}, for {called}")
-
-
-def rationale(page, called=STAY):
-    return page.get_by_role("textbox", name=f"Rationale for {called}")
-
-
-def settled(page, option="stay"):
-    """Waits until nothing of the cell is under way or unsaved."""
-    expect(cell(page, option)).to_have_class("wb-cell")
-    expect(status(page, option)).to_contain_text("Saved ")
-
-
-def choose(page, value, called=STAY):
-    """The box of a point, taken as with a mouse."""
-    point(page, value, called).check()
-
-
 def test_a_score_and_its_words_save_by_themselves_and_say_so(open_page, appraisal_id, officer):
     page = open_page(line(appraisal_id), user=officer)
+    expect(page.locator("body")).to_contain_class("wb-live")
     choose(page, 4)
     expect(status(page)).to_contain_text("Saved ")
     expect(status(page)).to_contain_text("No rationale yet")
@@ -127,96 +86,6 @@ def test_a_key_that_is_no_point_of_the_scale_does_nothing(open_page, appraisal_i
     expect(page.get_by_role("radio", name=f"No score yet for {STAY}")).to_be_checked()
 
 
-def in_flight(page, pattern="**/scoring/cells/**"):
-    """Holds the first save until told; gives the function that lets it go."""
-    held = []
-
-    def hold(route):
-        if held:
-            route.continue_()
-        else:
-            held.append(route)
-
-    page.route(pattern, hold)
-    return lambda: held[0].continue_()
-
-
-def test_typing_while_a_score_is_being_saved_never_conflicts_with_oneself(open_page, appraisal_id, officer):
-    page = open_page(line(appraisal_id), user=officer)
-    let_go = in_flight(page)
-    choose(page, 4)
-    rationale(page).fill("Typed while the score was under way.")
-    choose(page, 5)
-    rationale(page).press("End")
-    rationale(page).press_sequentially(" And more.")
-    rationale(page).blur()
-    expect(cell(page)).to_contain_text("Saving")
-    let_go()
-    settled(page)
-    expect(status(page)).to_contain_text("Saved ")
-    assert stored(appraisal_id) == (5, "Typed while the score was under way. And more.")
-    expect(page.locator("[data-wb-conflict]")).to_have_count(0)
-
-
-def test_a_link_waits_until_what_was_typed_is_saved(open_page, appraisal_id, officer):
-    page = open_page(line(appraisal_id), user=officer)
-    let_go = in_flight(page)
-    rationale(page).fill("On my way out.")
-    page.get_by_role("link", name="Next line").click()
-    page.wait_for_timeout(300)
-    assert page.url.endswith("/reach/")
-    let_go()
-    page.wait_for_url("**/scoring/lines/staff/")
-    assert stored(appraisal_id) == (None, "On my way out.")
-
-
-def two_at_once(open_page, appraisal_id, officer):
-    """Two people have one cell open and the second saves first: the page of the first, told of it."""
-    colleague = factories.person("Ben Yu", role=Role.ASSESSOR)
-    mine, theirs = (open_page(line(appraisal_id), user=user) for user in (officer, colleague))
-    choose(theirs, 2)
-    rationale(theirs).fill("Theirs.")
-    rationale(theirs).blur()
-    expect(status(theirs)).not_to_contain_text("No rationale yet")
-    rationale(mine).fill("Mine, and long in the making.")
-    rationale(mine).blur()
-    expect(mine.locator("#problem-stay-reach")).to_contain_text("Ben Yu saved this cell at")
-    return mine
-
-
-def test_two_people_at_one_cell_one_saves_and_the_other_is_told(open_page, appraisal_id, officer):
-    page = two_at_once(open_page, appraisal_id, officer)
-    expect(status(page)).to_have_text("Not saved")
-    expect(page.locator("#problem-stay-reach")).to_contain_text("Theirs.")
-    expect(rationale(page)).to_have_value("Mine, and long in the making.")
-    assert stored(appraisal_id) == (2, "Theirs.")
-    # Nothing goes out by itself while the choice is open, and what is typed meanwhile counts as mine.
-    choose(page, 5)
-    page.wait_for_timeout(300)
-    assert stored(appraisal_id) == (2, "Theirs.")
-    page.get_by_role("button", name=f"Keep mine for {STAY}").click()
-    expect(status(page)).to_contain_text("Saved ")
-    expect(page.locator("[data-wb-conflict]")).to_have_count(0)
-    assert stored(appraisal_id) == (5, "Mine, and long in the making.")
-    # The cell goes on saving by itself afterwards.
-    rationale(page).fill("Mine, in the end.")
-    rationale(page).blur()
-    settled(page)
-    assert stored(appraisal_id) == (5, "Mine, in the end.")
-
-
-def test_taking_theirs_fills_the_cell_and_leads_into_it(open_page, appraisal_id, officer):
-    page = two_at_once(open_page, appraisal_id, officer)
-    page.get_by_role("button", name=f"Take theirs for {STAY}").press("Enter")
-    expect(rationale(page)).to_have_value("Theirs.")
-    expect(point(page, 2)).to_be_checked()
-    expect(point(page, 2)).to_be_focused()
-    page.keyboard.press("3")
-    settled(page)
-    expect(status(page)).to_contain_text("Saved ")
-    assert stored(appraisal_id) == (3, "Theirs.")
-
-
 def test_a_mistake_is_said_in_the_cell_and_mended_there(open_page, appraisal_id, officer):
     page = open_page(line(appraisal_id), user=officer)
     rationale(page).fill("x" * 10_001)
@@ -229,55 +98,6 @@ def test_a_mistake_is_said_in_the_cell_and_mended_there(open_page, appraisal_id,
     expect(status(page)).to_contain_text("Saved ")
     expect(page.locator("#problem-stay-reach")).to_be_empty()
     expect(rationale(page)).not_to_have_attribute("aria-invalid", "true")
-
-
-def test_a_session_that_ended_while_typing_loses_nothing(open_page, appraisal_id, officer):
-    page = open_page(line(appraisal_id), user=officer)
-    cookies = page.context.cookies()
-    page.context.clear_cookies(name="sessionid")
-    rationale(page).fill("Typed after the session ended.")
-    rationale(page).blur()
-    expect(page.locator("#problem-stay-reach")).to_contain_text("What you typed is still on this page.")
-    expect(page.get_by_role("link", name="Sign in (opens in a new tab)")).to_be_visible()
-    expect(status(page)).to_have_text("Not saved")
-    expect(rationale(page)).to_have_value("Typed after the session ended.")
-    page.context.add_cookies([cookie for cookie in cookies if cookie["name"] == "sessionid"])
-    page.get_by_role("button", name=f"Save {STAY}").click()
-    expect(status(page)).to_contain_text("Saved ")
-    assert stored(appraisal_id) == (None, "Typed after the session ended.")
-
-
-def test_a_token_that_went_stale_while_typing_loses_nothing(open_page, appraisal_id, officer):
-    page = open_page(line(appraisal_id), user=officer)
-    page.context.clear_cookies(name="csrftoken")
-    rationale(page).fill("Typed with an old token.")
-    rationale(page).blur()
-    expect(page.locator("#problem-stay-reach")).to_contain_text("Not saved yet")
-    expect(rationale(page)).to_have_value("Typed with an old token.")
-    page.get_by_role("button", name=f"Save {STAY}").click()
-    expect(status(page)).to_contain_text("Saved ")
-    assert stored(appraisal_id) == (None, "Typed with an old token.")
-
-
-def test_a_server_that_does_not_answer_is_never_taken_for_a_save(open_page, appraisal_id, officer):
-    page = open_page(line(appraisal_id), user=officer)
-    page.route("**/scoring/cells/**", lambda route: route.abort())
-    choose(page, 4)
-    expect(status(page)).to_contain_text("Not saved. Your text is still here")
-    page.unroute("**/scoring/cells/**")
-    page.get_by_role("button", name=f"Save {STAY}").click()
-    expect(status(page)).to_contain_text("Saved ")
-    assert stored(appraisal_id)[0] == 4
-
-
-def test_a_right_that_was_taken_away_while_typing_keeps_the_text(open_page, appraisal_id, officer):
-    page = open_page(line(appraisal_id), user=officer)
-    factories.move(appraisal_id, "set-up", reason="A line was forgotten.")
-    rationale(page).fill("Written a little late.")
-    rationale(page).blur()
-    expect(page.locator("#problem-stay-reach")).to_contain_text("Scores cannot be changed yet")
-    expect(rationale(page)).to_have_value("Written a little late.")
-    assert stored(appraisal_id) is None
 
 
 @pytest.mark.parametrize("viewport", [WIDE, NARROW])

@@ -77,7 +77,6 @@ def test_a_cell_just_saved_refused_and_in_conflict(
 
 def test_the_same_refusals_without_scripts(open_page, assert_accessible, appraisal_id, officer, viewport):
     page = open_page(address("score_line", appraisal_id, line="reach"), user=officer, viewport=viewport)
-    page.evaluate("htmx.remove(document.querySelector('script[src*=htmx]'))")
     where = address("save_cell", appraisal_id, option="stay", line="reach")
     for data in ({"mark": "9", "version": "0"}, {"mark": "5", "version": "0"}):
         page.goto(address("score_line", appraisal_id, line="reach"))
@@ -156,7 +155,7 @@ def test_the_recommendation_empty_written_and_in_conflict(
     assert_accessible(page)
     page.get_by_label("Preferred option").select_option("move")
     page.get_by_label("Statement").fill("Move.")
-    page.get_by_label("Reasons on 1 People").fill("One.\n\nTwo.")
+    page.locator("[name='reasons-people.0']").fill("One.\n\nTwo.")
     page.get_by_role("button", name="Save the recommendation").click()
     expect(page.get_by_text("The recommendation is saved.")).to_be_visible()
     assert_accessible(page)
