@@ -76,6 +76,16 @@ TABLE = (
         {"organisations[1]": "This must be an object, with its fields in braces, not “City Council”."},
     ),
     Broken(
+        "an organisation without a name",
+        {"organisations[1]": {"id": "city"}},
+        {"organisations[1].name": MISSING},
+    ),
+    Broken(
+        "a section without a title, and a line of a checklist without a text",
+        {"sections[1]": {"id": "list", "kind": "checklist", "items": [{"done": True}]}},
+        {"sections[1].items[0].text": MISSING, "sections[1].title": MISSING},
+    ),
+    Broken(
         "a step of the timeline without what",
         {"timeline": [{"when": "July 2017"}]},
         {"timeline[0].what": MISSING},

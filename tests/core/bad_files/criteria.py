@@ -2,6 +2,7 @@
 
 from tests.core.bad_files.good import LEFT_OUT, Broken
 
+MISSING = "This field is missing. Put it in."
 QUOTE = 'Put this number in quotation marks, such as "3", so that it stays exact.'
 PLAIN = "This is not a number in plain figures, such as 3 or 2.5."
 NO_SET = "There is no weight set “other” in this file. Name one that is there."
@@ -110,6 +111,11 @@ TABLE = (
         "a result that does not exist",
         {"method.result": "loudest"},
         {"method.result": "“loudest” is not known here. Give one of: agreed."},
+    ),
+    Broken(
+        "a group and a sub-criterion without names",
+        {"groups[1]": {"id": "must", "sub_criteria": [{"id": "law", "kind": "gate"}]}},
+        {"groups[1].name": MISSING, "groups[1].sub_criteria[0].name": MISSING},
     ),
     Broken(
         "two groups of one id",

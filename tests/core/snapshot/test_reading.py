@@ -144,6 +144,12 @@ def test_the_longest_numbers_are_kept_to_the_last_digit(text):
     assert from_dict(data).scale.hi == Decimal(data["scale"]["hi"])
 
 
+@pytest.mark.parametrize("neutral", ["1", "2.5", "5", None])
+def test_the_neutral_point_may_be_anywhere_on_the_scale_or_nowhere(neutral):
+    scale = from_dict(LEAST | {"scale": {"lo": "1", "hi": "5", "neutral": neutral}}).scale
+    assert scale.neutral == (None if neutral is None else Decimal(neutral))
+
+
 def test_a_score_on_a_step_that_floats_would_miss_is_taken():
     data = small()
     data["groups"][0]["sub_criteria"][1]["scale"] = {"lo": "0.1", "hi": "0.7", "step": "0.2"}
