@@ -106,22 +106,18 @@ def _scoped(pdf: bytes) -> bytes:
 
 def _elements(root: Any) -> Iterator[Any]:
     """Every structure element below the root. A stack: long reports nest deeper than Python recurses."""
+    from pikepdf import Array
+
     waiting = [root]
     while waiting:
         element = waiting.pop()
         yield element
-        kids = element.get("/K")
+        kids: Any = element.get("/K")
         if kids is None:
             continue
-        for kid in kids if isinstance(kids, _array_type()) else [kids]:
+        for kid in kids if isinstance(kids, Array) else [kids]:
             if hasattr(kid, "keys") and "/S" in kid:
                 waiting.append(kid)
-
-
-def _array_type() -> type:
-    from pikepdf import Array
-
-    return Array
 
 
 def _set_scope(heading: Any, pikepdf: Any) -> None:
