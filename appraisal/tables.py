@@ -41,7 +41,7 @@ class AppraisalTable(tables.Table):
     def render_title(self, value: str, record: Any) -> SafeString:
         """The title as a link, with the bodies that take part under it."""
         return format_html(
-            '<a class="govuk-link" href="{}">{}</a><span class="wb-list__bodies">{}</span>',
+            '<a class="govuk-link" href="{}">{}</a> <span class="wb-list__bodies">{}</span>',
             reverse("appraisal:overview", kwargs={"appraisal_id": record.id}),
             value,
             record.bodies,
@@ -63,7 +63,7 @@ class AppraisalTable(tables.Table):
         """When, and by whom."""
         when = localtime(value)
         return format_html(
-            '<time datetime="{}">{}</time><span class="wb-list__bodies">{}</span>',
+            '<time datetime="{}">{}</time> <span class="wb-list__bodies">{}</span>',
             when.isoformat(timespec="minutes"),
             when.strftime(f"{when.day} %B %Y, %H:%M"),
             record.changed_by or "command line",

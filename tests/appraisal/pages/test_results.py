@@ -106,7 +106,7 @@ def test_every_cell_of_the_matrix_leads_to_its_own_page(somerset, member):
     expected = {
         address("cell", somerset, option=f"option-{number}", line=line)
         for number in range(1, 7)
-        for line in "o1 o2 o3 o4 g1 g2 g3 g4 w1 w2 w3 w4 f1 f2 f3".split()
+        for line in ["o1", "o2", "o3", "o4", "g1", "g2", "g3", "g4", "w1", "w2", "w3", "w4", "f1", "f2", "f3"]
     }
     assert set(links) == expected
 
@@ -149,7 +149,11 @@ def test_a_printed_figure_without_a_total_to_compare_is_not_called_equal():
 
 
 def test_missing_scores_give_ranges_and_open_places():
-    given = {"stay": {"reach": 3, "staff": 3, "cost": 3}, "move": {"reach": 5, "cost": 4}, "share": {"cost": 2}}
+    given = {
+        "stay": {"reach": 3, "staff": 3, "cost": 3},
+        "move": {"reach": 5, "cost": 4},
+        "share": {"cost": 2},
+    }
     given["share"]["staff"] = None
     answer = page(factories.appraisal(cells=factories.cells(given)))
     places = {row[1]: (row[0], row[2]) for row in ranked(answer)[1:]}
@@ -299,7 +303,9 @@ def test_no_more_than_twelve_queries_whatever_the_size(size, django_assert_max_n
         client.get(address("results", appraisal_id))
 
 
-@pytest.mark.parametrize("role", ["lead_officer", "assessor", "panel_member", "finance_lead", "administrator"])
+@pytest.mark.parametrize(
+    "role", ["lead_officer", "assessor", "panel_member", "finance_lead", "administrator"]
+)
 def test_every_role_of_a_body_that_takes_part_sees_the_same_results(role):
     appraisal_id = factories.complete_appraisal()
     reader = factories.person(role=role, body="Northshire Health Trust")

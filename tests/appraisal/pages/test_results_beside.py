@@ -29,12 +29,17 @@ def test_all_rationales_holds_every_one_of_them(by, somerset, member):
 def test_rationales_by_group_stand_under_their_line_with_the_option_beside(somerset, member):
     text = words(member.get(address("rationales", somerset)))
     assert "4c Make best use of VAT regulations Option 1 Do nothing 3" in text
-    assert "Option 3 CCG leads 2▼* , below neutral, worked out This option is likely to be disadvantageous" in text
+    assert (
+        "Option 3 CCG leads 2▼* , below neutral, worked out This option is likely to be disadvantageous"
+        in text
+    )
 
 
 def test_rationales_by_option_stand_under_their_option_with_the_line_beside(somerset, member):
     text = words(member.get(address("rationales", somerset), {"by": "option"}))
-    assert text.index("Option 3, CCG leads The CCG acts") < text.index("4c Make best use of VAT regulations 2▼*")
+    assert text.index("Option 3, CCG leads The CCG acts") < text.index(
+        "4c Make best use of VAT regulations 2▼*"
+    )
 
 
 def test_a_cell_without_words_says_so_among_the_rationales():
@@ -51,7 +56,9 @@ def test_without_anything_scored_or_written_there_are_no_rationales():
 
 def test_the_first_two_by_rank_are_compared_unless_others_are_chosen(somerset, member):
     text = words(member.get(address("compare", somerset)))
-    assert "Option 6, New joint vehicle, has 57 points and Option 4, County Council leads, has 54 points" in text
+    assert (
+        "Option 6, New joint vehicle, has 57 points and Option 4, County Council leads, has 54 points" in text
+    )
     assert "2a Provide clear and strong leadership to the new Accountable Care System 3 4 1 worse" in text
     assert "1c Develop well co-ordinated &amp; seamless care 5 4 1 better" in text
     assert "2c Commission for a whole population using a capitated outcome-based contract 5 5 level" in text
