@@ -91,7 +91,7 @@ def cell_in_words():
         (cell_in_words, {"state": "scored"}),
         (cell_in_words, {"basis": "worked-out"}),
     ],
-    ids=str,
+    ids=lambda each: getattr(each, "__name__", str(each)),
 )
 def test_a_cell_has_a_score_exactly_when_it_is_scored(appraisal_id, cells, fields):
     assert refused(lambda: cells().update(**fields))
