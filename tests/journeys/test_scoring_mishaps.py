@@ -106,6 +106,7 @@ def two_at_once(open_page, appraisal_id, officer):
     return mine
 
 
+@pytest.mark.both_databases
 def test_two_people_at_one_cell_one_saves_and_the_other_is_told(open_page, appraisal_id, officer):
     page = two_at_once(open_page, appraisal_id, officer)
     expect(status(page)).to_have_text("Not saved")
