@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
 
 from appraisal import policies
 from appraisal.selectors.appraisals import AppraisalValue
@@ -62,6 +63,7 @@ def compare(request: HttpRequest, appraisal_id: uuid.UUID) -> HttpResponse:
 
 @guarded
 @require_safe
+@vary_on_headers("HX-Request")
 def cell(request: HttpRequest, appraisal_id: uuid.UUID, option: str, line: str) -> HttpResponse:
     """One cell with its rationale: a page, or for htmx the part of it that stands under the matrix."""
     appraisal = load(request, appraisal_id)
@@ -71,7 +73,9 @@ def cell(request: HttpRequest, appraisal_id: uuid.UUID, option: str, line: str) 
         "refusal": policies.reason_against(policies.may_score, appraisal.standing, appraisal.stage),
     }
     if request.htmx:
-        return render(request, "appraisal/_cell_beneath.html", context)
+        part = render(request, "appraisal/_cell_beneath.html", context)
+        part["HX-Push-Url"] = "false"  # the page underneath stays the one in the address bar
+        return part
     return render(request, "appraisal/cell.html", {**context, "tabs": tabs(appraisal_id, "Results")})
 
 
