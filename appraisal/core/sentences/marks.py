@@ -1,8 +1,8 @@
-"""How one cell stands on a page or in a report: its figure or word, its tone, and what is said where the sign alone is not enough.
+"""How one cell stands on a page or in a report: its figure or word, its tone, and what its signs say.
 
-A score is coloured by what its scale means: from a neutral point it diverges, without one it runs in one hue. The
-figure always stands in the cell, so nothing rests on colour. Missing, to be confirmed, not applicable, words only
-and nought are five things, and look like five things.
+A score is coloured by what its scale means: from a neutral point it diverges, without one it runs in one
+hue. The figure always stands in the cell, so nothing rests on colour. Missing, to be confirmed, not
+applicable, words only and nought are five things, and look like five things.
 """
 
 from dataclasses import dataclass
@@ -23,9 +23,9 @@ SEQUENTIAL = ("seq1", "seq2", "seq3", "seq4", "seq5")
 class Mark:
     """How a cell stands.
 
-    ``text`` is what the cell prints ("4", "words", "not yet"); ``signs`` follow it (▼ below neutral, * worked out,
-    † no rationale) and ``said`` says them aloud. ``tone`` names a colour of the stylesheet, or is empty where there
-    is no score. ``words`` is the state in full, for a page with room: "4", "Not scored yet".
+    ``text`` is what the cell prints ("4", "words", "not yet"); ``signs`` follow it (▼ below neutral,
+    * worked out, † no rationale) and ``said`` says them aloud. ``tone`` names a colour of the stylesheet, or is
+    empty where there is no score. ``words`` is the state in full, for a page with room: "4", "Not scored yet".
     """
 
     text: str
@@ -49,7 +49,7 @@ def mark_of(cell: Cell | None, line: Line) -> Mark:
 
 
 def tone(score: Decimal, scale: Scale | None) -> str:
-    """The colour of a score on its scale: neg2, neg1, neutral, pos1, pos2, or seq1 to seq5 without a neutral point."""
+    """The colour of a score on its scale: neg2 to pos2, or seq1 to seq5 where there is no neutral point."""
     if scale is None or scale.hi == scale.lo:
         return "neutral"
     if scale.neutral is None:
