@@ -24,8 +24,8 @@ class Mark:
     """How a cell stands.
 
     ``text`` is what the cell prints ("4", "words", "not yet"); ``signs`` follow it (▼ below neutral,
-    * worked out, † no rationale) and ``said`` says them aloud. ``tone`` names a colour of the stylesheet, or is
-    empty where there is no score. ``words`` is the state in full, for a page with room: "4", "Not scored yet".
+    * worked out, † no rationale) and ``said`` says them aloud. ``tone`` names a colour in the stylesheet or is
+    empty where there is no score. ``words`` is the state in full, where there is room: "4", "Not scored yet".
     """
 
     text: str
