@@ -24,7 +24,7 @@ class Mark:
     """How a cell stands.
 
     ``text`` is what the cell prints ("4", "words", "not yet"); ``signs`` follow it (▼ below neutral,
-    * worked out, † no rationale) and ``said`` says them aloud. ``tone`` names a colour in the stylesheet or is
+    * worked out, † no rationale) and ``said`` says them aloud. ``tone`` is a colour of the stylesheet, or
     empty where there is no score. ``words`` is the state in full, where there is room: "4", "Not scored yet".
     """
 
