@@ -14,6 +14,7 @@ from appraisal.forms.move import MoveForm
 from appraisal.selectors.appraisals import AppraisalValue
 from appraisal.selectors.pages.overview import NextMove, overview_page
 from appraisal.services import lifecycle
+from appraisal.tables import stage_tag
 from appraisal.views.loaders import guarded, load
 from appraisal.views.tabs import tabs
 from organisations.errors import Invalid, Refused
@@ -65,6 +66,7 @@ def _show(
     context = {
         "appraisal": appraisal,
         "page": page,
+        "stage": stage_tag(appraisal.stage),
         "moves": list(_with_forms(page.moves, form)),
         "form": form,
         "tabs": tabs(appraisal.id, "Overview"),

@@ -39,7 +39,7 @@ def test_the_tasks_say_what_is_done_and_what_is_next(officer):
     )
     assert "Score the options 9 of 9 scores given In progress" in text
     assert "Agree the scores Cannot start yet" in text
-    assert "Write the recommendation Nothing is written yet In progress" in text
+    assert "Write the recommendation Nothing is written yet Not started" in text
     assert "Close as agreed Cannot start yet" in text
 
 

@@ -9,7 +9,7 @@ from appraisal.core.readiness import blockers
 from appraisal.core.snapshot import CellState, Kind, OptionStage, Snapshot
 from appraisal.policies import Standing, reason_against
 
-DONE, NOW, LATER = "Completed", "In progress", "Cannot start yet"
+DONE, NOW, LATER, IDLE = "Completed", "In progress", "Cannot start yet", "Not started"
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ def tasks(snapshot: Snapshot, done: Completeness) -> tuple[Task, ...]:
             _status(stage, Stage.AGREEING),
             "appraisal:scoring" if stage is Stage.AGREEING else "",
         ),
-        Task("Write the recommendation", *_recommendation(snapshot, stage), "appraisal:recommendation"),
+        Task("Write the recommendation", *_recommendation(snapshot), "appraisal:recommendation"),
         Task(
             "Close as agreed",
             "Scores and recommendation can no longer change" if stage is Stage.AGREED else "",
@@ -140,11 +140,11 @@ def _agreeing_hint(done: Completeness) -> str:
     return f"{count} score{'' if count == 1 else 's'} without a rationale"
 
 
-def _recommendation(snapshot: Snapshot, stage: Stage) -> tuple[str, str]:
+def _recommendation(snapshot: Snapshot) -> tuple[str, str]:
     """(hint, status) of the recommendation: done where it names an option and says something of it."""
     said = snapshot.recommendation
     if said is None:
-        return "Nothing is written yet", LATER if stage is Stage.SET_UP else NOW
+        return "Nothing is written yet", IDLE
     if said.option and said.statement:
         return "", DONE
     return ("No statement is written yet" if said.option else "No option is named yet"), NOW
