@@ -7,6 +7,8 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 purpose=${1:-all}
 mkdir -p .local/static
+# Many bodies sit behind a proxy whose certificate only the machine's own store knows.
+export UV_SYSTEM_CERTS=${UV_SYSTEM_CERTS:-true}
 
 say() { printf '\n== %s\n' "$*" >&2; }
 stop() { printf '\n%s\n' "$*" >&2; exit 1; }
