@@ -150,6 +150,20 @@ def test_the_neutral_point_may_be_anywhere_on_the_scale_or_nowhere(neutral):
     assert scale.neutral == (None if neutral is None else Decimal(neutral))
 
 
+@pytest.mark.parametrize("number", [0, 1, 9_999, None])
+def test_an_option_may_have_any_number_to_9999_or_none(number):
+    data = LEAST | {"options": [{"id": "o", "name": "O", "number": number}]}
+    assert from_dict(data).options[0].number == number
+
+
+def test_a_list_may_have_a_thousand_things_and_no_more():
+    assert len(from_dict(LEAST | {"references": ["R"] * 1_000}).references) == 1_000
+    with pytest.raises(
+        Invalid, match=r"^references: There are 1,001 here; the most is 1,000\. Take some out\.$"
+    ):
+        from_dict(LEAST | {"references": ["R"] * 1_001})
+
+
 def test_a_score_on_a_step_that_floats_would_miss_is_taken():
     data = small()
     data["groups"][0]["sub_criteria"][1]["scale"] = {"lo": "0.1", "hi": "0.7", "step": "0.2"}
