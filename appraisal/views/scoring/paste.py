@@ -85,7 +85,7 @@ def _show(
     status: int = 200,
     said: str = "",
 ) -> HttpResponse:
-    """The box, and the preview where there is one; 422 where a row cannot be taken."""
+    """The box, and the preview where there is one; 403 who may not score, 422 where a row cannot be taken."""
     problems = [
         (f"Row {row.number}, {row.option}: {row.problem}", f"row-{row.number}") for row in rows if row.problem
     ]
@@ -100,4 +100,8 @@ def _show(
         "ready": bool(changes and not problems and not context["reason"]),
         "said": said,
     }
-    return render(request, "appraisal/scoring_paste.html", context, status=422 if problems else status)
+    if context["reason"]:
+        status = 403
+    elif problems:
+        status = 422
+    return render(request, "appraisal/scoring_paste.html", context, status=status)
