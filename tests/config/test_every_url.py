@@ -14,71 +14,71 @@ from organisations.roles import Role
 from tests import factories
 
 LEAD, PARTNER, ELSEWHERE = "Northshire Council", "Northshire Health Trust", "Southshire Council"
-# Each kind of person: the role they hold, and the body in which they hold it.
+# Each kind of person: the role they hold and the body in which they hold it; () is signed in and of no body.
 KINDS = {
-    "nobody": None,
-    "bodiless": (),
-    "elsewhere": (Role.LEAD_OFFICER, ELSEWHERE),
+    "anon": None,
+    "alone": (),
+    "away": (Role.LEAD_OFFICER, ELSEWHERE),
     "officer": (Role.LEAD_OFFICER, LEAD),
     "assessor": (Role.ASSESSOR, LEAD),
     "panel": (Role.PANEL_MEMBER, LEAD),
     "finance": (Role.FINANCE_LEAD, LEAD),
     "admin": (Role.ADMINISTRATOR, LEAD),
-    "p-officer": (Role.LEAD_OFFICER, PARTNER),
-    "p-assessor": (Role.ASSESSOR, PARTNER),
+    "officer2": (Role.LEAD_OFFICER, PARTNER),
+    "assessor2": (Role.ASSESSOR, PARTNER),
 }
-# A name with words behind it is one of several ways to ask the same address; POST stands for a form sent in order.
-# Outside a person's bodies a thing is not there (404), inside without the right it is refused (403); nobody is led
-# to the sign-in (302), and a form of theirs is kept beside one (401).
+# A name with words behind it is one of several ways to ask one address; POST stands for a form sent in order.
+# Outside a person's bodies a thing is not there (404), inside without the right it is refused (403). Who is not
+# signed in is led to the sign-in (302), and a form of theirs is kept beside one (401).
 ANSWERS = """
-address                              nobody bodiless elsewhere officer assessor panel finance admin p-officer p-assessor
-appraisal:home                       302    302      302       302     302      302   302     302   302       302
-appraisal:list                       302    200      200       200     200      200   200     200   200       200
-appraisal:overview                   302    404      404       200     200      200   200     200   200       200
-appraisal:move                       302    405      405       405     405      405   405     405   405       405
-appraisal:move POST                  401    404      404       302     403      403   403     403   403       403
-appraisal:scoring                    302    404      404       302     302      302   302     302   302       302
-appraisal:score_line                 302    404      404       200     200      200   200     200   200       200
-appraisal:score_option               302    404      404       200     200      200   200     200   200       200
-appraisal:save_cell                  302    404      404       302     302      302   302     302   302       302
-appraisal:save_cell POST             401    404      404       302     302      403   403     403   302       302
-appraisal:paste_column               302    404      404       200     200      403   403     403   200       200
-appraisal:paste_column POST          401    404      404       302     302      403   403     403   302       302
-appraisal:paste_column look POST     401    404      404       200     200      403   403     403   200       200
-appraisal:recommendation             302    404      404       200     200      200   200     200   200       200
-appraisal:edit_recommendation        302    404      404       200     403      403   403     403   403       403
-appraisal:edit_recommendation POST   401    404      404       302     403      403   403     403   403       403
-appraisal:results                    302    404      404       200     200      200   200     200   200       200
-appraisal:rationales                 302    404      404       200     200      200   200     200   200       200
-appraisal:compare                    302    404      404       200     200      200   200     200   200       200
-appraisal:cell                       302    404      404       200     200      200   200     200   200       200
-appraisal:history                    302    404      404       200     200      200   200     200   200       200
+address                              anon alone away officer assessor panel finance admin officer2 assessor2
+appraisal:home                       302  302   302  302     302      302   302     302   302      302
+appraisal:list                       302  200   200  200     200      200   200     200   200      200
+appraisal:overview                   302  404   404  200     200      200   200     200   200      200
+appraisal:move                       302  405   405  405     405      405   405     405   405      405
+appraisal:move POST                  401  404   404  302     403      403   403     403   403      403
+appraisal:scoring                    302  404   404  302     302      302   302     302   302      302
+appraisal:score_line                 302  404   404  200     200      200   200     200   200      200
+appraisal:score_option               302  404   404  200     200      200   200     200   200      200
+appraisal:save_cell                  302  404   404  302     302      302   302     302   302      302
+appraisal:save_cell POST             401  404   404  302     302      403   403     403   302      302
+appraisal:paste_column               302  404   404  200     200      403   403     403   200      200
+appraisal:paste_column POST          401  404   404  302     302      403   403     403   302      302
+appraisal:paste_column look POST     401  404   404  200     200      403   403     403   200      200
+appraisal:recommendation             302  404   404  200     200      200   200     200   200      200
+appraisal:edit_recommendation        302  404   404  200     403      403   403     403   403      403
+appraisal:edit_recommendation POST   401  404   404  302     403      403   403     403   403      403
+appraisal:results                    302  404   404  200     200      200   200     200   200      200
+appraisal:rationales                 302  404   404  200     200      200   200     200   200      200
+appraisal:compare                    302  404   404  200     200      200   200     200   200      200
+appraisal:cell                       302  404   404  200     200      200   200     200   200      200
+appraisal:history                    302  404   404  200     200      200   200     200   200      200
 
-reports:index                        302    404      404       200     200      200   200     200   200       200
-reports:download pdf                 302    404      404       200     403      200   200     403   200       403
-reports:download xlsx                302    404      404       200     403      403   200     403   200       403
-reports:download json                302    404      404       200     403      403   200     403   200       403
-reports:download docx                302    404      404       404     404      404   404     404   404       404
+reports:index                        302  404   404  200     200      200   200     200   200      200
+reports:download pdf                 302  404   404  200     403      200   200     403   200      403
+reports:download xlsx                302  404   404  200     403      403   200     403   200      403
+reports:download json                302  404   404  200     403      403   200     403   200      403
+reports:download docx                302  404   404  404     404      404   404     404   404      404
 
-organisations:account                302    200      200       200     200      200   200     200   200       200
-organisations:sign_in_again          302    302      302       302     302      302   302     302   302       302
-organisations:people                 302    404      404       403     403      403   403     200   404       404
-organisations:people POST            401    405      405       405     405      405   405     405   405       405
-organisations:add_person             302    404      404       403     403      403   403     200   404       404
-organisations:add_person POST        401    404      404       403     403      403   403     302   404       404
-organisations:change_roles           302    404      404       403     403      403   403     200   404       404
-organisations:change_roles POST      401    404      404       403     403      403   403     302   404       404
-organisations:remove_person          302    404      404       403     403      403   403     200   404       404
-organisations:remove_person POST     401    404      404       403     403      403   403     302   404       404
+organisations:account                302  200   200  200     200      200   200     200   200      200
+organisations:sign_in_again          302  302   302  302     302      302   302     302   302      302
+organisations:people                 302  404   404  403     403      403   403     200   404      404
+organisations:people POST            401  405   405  405     405      405   405     405   405      405
+organisations:add_person             302  404   404  403     403      403   403     200   404      404
+organisations:add_person POST        401  404   404  403     403      403   403     302   404      404
+organisations:change_roles           302  404   404  403     403      403   403     200   404      404
+organisations:change_roles POST      401  404   404  403     403      403   403     302   404      404
+organisations:remove_person          302  404   404  403     403      403   403     200   404      404
+organisations:remove_person POST     401  404   404  403     403      403   403     302   404      404
 
-account_login                        200    302      302       302     302      302   302     302   302       302
-account_logout                       302    200      200       200     200      200   200     200   200       200
-account_logout POST                  302    302      302       302     302      302   302     302   302       302
-account_change_password              302    200      200       200     200      200   200     200   200       200
-account_reset_password               200    200      200       200     200      200   200     200   200       200
-account_reset_password_done          200    200      200       200     200      200   200     200   200       200
-account_reset_password_from_key      200    200      200       200     200      200   200     200   200       200
-account_reset_password_from_key_done 200    200      200       200     200      200   200     200   200       200
+account_login                        200  302   302  302     302      302   302     302   302      302
+account_logout                       302  200   200  200     200      200   200     200   200      200
+account_logout POST                  302  302   302  302     302      302   302     302   302      302
+account_change_password              302  200   200  200     200      200   200     200   200      200
+account_reset_password               200  200   200  200     200      200   200     200   200      200
+account_reset_password_done          200  200   200  200     200      200   200     200   200      200
+account_reset_password_from_key      200  200   200  200     200      200   200     200   200      200
+account_reset_password_from_key_done 200  200   200  200     200      200   200     200   200      200
 """
 SENT = {
     "appraisal:move": {"move_to": "agreeing"},
