@@ -156,6 +156,21 @@ def test_an_option_may_have_any_number_to_9999_or_none(number):
     assert from_dict(data).options[0].number == number
 
 
+def test_an_id_may_have_fifty_characters():
+    assert from_dict(LEAST | {"slug": "a" * 50}).slug == "a" * 50
+
+
+@pytest.mark.parametrize(
+    ("key", "path"), [("k" * 60, "k" * 60), ("k" * 61, "k" * 59 + "…"), (3, "the number 3"), (None, "null")]
+)
+def test_a_field_with_a_strange_name_is_named_so_that_it_can_be_found(key, path):
+    with pytest.raises(Invalid) as refused:
+        from_dict({**LEAST, key: 1})
+    assert [str(problem) for problem in refused.value.problems] == [
+        f"{path}: There is no field of this name. Take it out."
+    ]
+
+
 def test_a_list_may_have_a_thousand_things_and_no_more():
     assert len(from_dict(LEAST | {"references": ["R"] * 1_000}).references) == 1_000
     with pytest.raises(
