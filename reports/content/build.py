@@ -1,10 +1,12 @@
 """Snapshot and evaluation -> Report: the one content behind PDF, workbook and every later format."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from appraisal.core import sentences
 from appraisal.core.evaluation import Evaluation, evaluate
+from appraisal.core.sentences import Paragraph
 from appraisal.core.snapshot import Snapshot, check_code
 from reports.content import around, matrix
 from reports.content.grid import grid
@@ -34,22 +36,29 @@ def report(snapshot: Snapshot, source: Source) -> Report:
     said = sentences.results(snapshot, evaluation)
     return Report(
         facts=facts,
-        parts=(
-            Part(blocks=tuple(summary(snapshot, evaluation, said, facts.standing, facts.publicity))),
-            Part(
-                landscape=True,
-                blocks=(
-                    *around.before(snapshot),
-                    *matrix.matrix(snapshot, evaluation),
-                    *around.after(snapshot, evaluation),
-                ),
-            ),
-        ),
+        pages=lambda: _pages(snapshot, evaluation, said, facts),
         sentences=tuple(runs(paragraph) for paragraph in said),
         ranking=ranking(snapshot, evaluation),
         grid=grid(snapshot, evaluation),
         provenance=tuple(_provenance(snapshot, facts, source)),
         notes=tuple((around.about_words(snapshot, note.about), note.text) for note in snapshot.notes),
+    )
+
+
+def _pages(
+    snapshot: Snapshot, evaluation: Evaluation, said: Sequence[Paragraph], facts: Facts
+) -> tuple[Part, ...]:
+    """The members' summary, then the appendix."""
+    return (
+        Part(blocks=tuple(summary(snapshot, evaluation, said, facts.standing, facts.publicity))),
+        Part(
+            landscape=True,
+            blocks=(
+                *around.before(snapshot),
+                *matrix.matrix(snapshot, evaluation),
+                *around.after(snapshot, evaluation),
+            ),
+        ),
     )
 
 

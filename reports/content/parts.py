@@ -3,9 +3,10 @@
 A renderer reads these and nothing else, so PDF, workbook and any later format carry the same figures.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 
 @dataclass(frozen=True)
@@ -186,12 +187,20 @@ class Facts:
 
 @dataclass(frozen=True)
 class Report:
-    """The whole report: pages for print, the grid for a workbook, and the provenance of both."""
+    """The whole report: pages for print, the grid for a workbook, and the provenance of both.
+
+    ``pages`` makes the parts when a renderer asks for them: a workbook of a large appraisal never does.
+    """
 
     facts: Facts
-    parts: tuple[Part, ...]
+    pages: Callable[[], tuple[Part, ...]]
     sentences: tuple[tuple[Run, ...], ...]
     ranking: Table
     grid: Grid
     provenance: tuple[tuple[str, str], ...]
     notes: tuple[tuple[str, str], ...]
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """The pages, made once."""
+        return self.pages()

@@ -70,7 +70,8 @@ class Sheet:
 
     def text(self, row: int, column: int, text: str, look: Look = PLAIN) -> None:
         """Text that stays text, whatever it begins with. ValueError where a cell cannot hold it."""
-        text = _CONTROL.sub("", text)
+        if not text.isprintable():  # a quick look that most texts pass
+            text = _CONTROL.sub("", text)
         if len(text) > LONGEST:
             raise ValueError(f"A text of {len(text)} letters does not fit a cell, which holds {LONGEST}.")
         cell = self.sheet.cell(row, column)
@@ -78,6 +79,7 @@ class Sheet:
         self._dress(cell, look)
         if text.startswith(_RISKY):
             cell.data_type = "s"
+            cell._style = cell._style.__copy__()
             cell.quotePrefix = True
 
     def number(self, row: int, column: int, figure: Fraction, look: Look = FIGURE) -> None:
@@ -86,13 +88,11 @@ class Sheet:
         cell.value = int(figure) if figure.denominator == 1 else float(figure)
         self._dress(cell, look)
 
-    def formula(self, row: int, column: int, formula: str, look: Look = FIGURE, form: str = "") -> None:
-        """A formula of our own making; ``form`` is its number format."""
+    def formula(self, row: int, column: int, formula: str, look: Look = FIGURE) -> None:
+        """A formula of our own making."""
         cell = self.sheet.cell(row, column)
         cell.value = f"={formula}"
         self._dress(cell, look)
-        if form:
-            cell.number_format = form
 
     def _dress(self, cell: Any, look: Look) -> None:
         """Looks are shared: the first cell of a look is dressed, the others take its style."""
@@ -102,7 +102,7 @@ class Sheet:
                 setattr(cell, name, value)
             self._styles[id(look)] = cell._style
         else:
-            cell._style = known.__copy__()
+            cell._style = known
 
     def widths(self, *widths: float) -> None:
         """Column widths from the left, in letters."""
