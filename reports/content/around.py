@@ -18,6 +18,9 @@ STAGES = {
 
 def before(snapshot: Snapshot) -> Iterator[Block]:
     """What comes ahead of the matrix: the options as they are proposed, and the sections placed there."""
+    if snapshot.summary:
+        yield Heading("About this appraisal")
+        yield _words(snapshot.summary)
     if snapshot.options:
         yield Heading("The options")
         yield _options(snapshot)

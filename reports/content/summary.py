@@ -33,9 +33,6 @@ def summary(
     if snapshot.recommendation and snapshot.recommendation.statement:
         yield Heading("Recommendation")
         yield Words((Run(snapshot.recommendation.statement),))
-    if snapshot.summary:
-        yield Heading("About this appraisal")
-        yield Words((Run(snapshot.summary),))
     yield Words(
         (Run("The scores and their reasons follow, by criteria group. Scores are advice, not a decision."),),
         small=True,
