@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 
 @dataclass(frozen=True)
 class Figure:
-    """One line of docs/figures.md. ``goal`` is "at most 5" or "at least 0.25"; ``measured`` is the ratio."""
+    """One line of docs/figures.md. ``goal`` is "at most 5", "at least 0.25" or "exactly 0"; ``measured`` is the ratio."""
 
     what: str
     measured: float
@@ -19,12 +19,8 @@ class Figure:
     @property
     def reached(self) -> bool:
         """Whether the goal is met."""
-        side, limit = (
-            self.goal.removeprefix("exactly ").rsplit(" ", 1) if " " in self.goal else ("", self.goal)
-        )
-        if side == "at least":
-            return self.measured >= float(limit)
-        return self.measured <= float(limit)
+        side, limit = self.goal.rsplit(" ", 1)
+        return self.measured >= float(limit) if side == "at least" else self.measured <= float(limit)
 
 
 def say(figure: Figure) -> None:
