@@ -65,26 +65,28 @@ def squeezed(text):
     return re.sub(r"[\s\-\u00ad\ufffe\u0002]+", "", text)
 
 
-def recalculated(workbook, folder):
-    """The workbook after LibreOffice has opened it, worked out every formula and stored the results."""
-    made, out = folder / "made.xlsx", folder / "out"
-    made.write_bytes(workbook)
+def recalculated(workbooks, folder):
+    """{name: workbook} after LibreOffice has opened each, worked out every formula and stored the results."""
+    made = {name: folder / f"{number}.xlsx" for number, name in enumerate(workbooks)}
+    for name, path in made.items():
+        path.write_bytes(workbooks[name])
+    profile, out = f"-env:UserInstallation=file://{folder}/profile", folder / "out"
     subprocess.run(
         [
             "soffice",
-            f"-env:UserInstallation=file://{folder}/profile",
+            profile,
             "--headless",
             "--convert-to",
             "xlsx",
             "--outdir",
             str(out),
-            str(made),
+            *map(str, made.values()),
         ],
         check=True,
         capture_output=True,
-        timeout=120,
+        timeout=180,
     )
-    return openpyxl.load_workbook(out / "made.xlsx", data_only=True)
+    return {name: openpyxl.load_workbook(out / path.name, data_only=True) for name, path in made.items()}
 
 
 def matrix_rows(book):

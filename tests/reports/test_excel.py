@@ -7,13 +7,10 @@ import openpyxl
 import pytest
 
 from appraisal.core.evaluation import evaluate
-from appraisal.core.snapshot import check_code, from_dict
-from reports.content import report
-from reports.render_excel import render_excel
-from tests.factories import cells, fixture, fixture_data
-from tests.factories import file as small_file
-from tests.reports.conftest import SOURCE
-from tests.reports.reading import matrix_rows, recalculated
+from appraisal.core.snapshot import check_code
+from tests.factories import fixture, fixture_data
+from tests.reports.books import COMBINED, LOOKS_LIKE_A_FORMULA, combined
+from tests.reports.reading import matrix_rows
 
 TOTALS = {
     "Option 6": (57, 17, 13, 13, 14),
@@ -70,40 +67,20 @@ def test_it_says_where_it_came_from_with_the_same_check_code_as_the_pdf(somerset
     assert said["Standing"].startswith("DRAFT, changed 22 November 2026 at 10:40, revision 12")
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", '=HYPERLINK("http://x","y")'])
-def test_text_that_looks_like_a_formula_stays_text(text, tmp_path):
-    data = small_file(cells=cells({"stay": {"reach": 3}}, rationale=text), title=text)
-    workbook = render_excel(report(from_dict(data), SOURCE))
-    written = openpyxl.load_workbook(BytesIO(workbook))
-    found = [cell for cell in written["Rationales"]["H"] if cell.value == text]
-    assert [(cell.data_type, cell.quotePrefix) for cell in found] == [("s", True)]
-    assert written["Summary"]["A1"].data_type == "s"
-    again = recalculated(workbook, tmp_path)
-    assert text in [cell.value for cell in again["Rationales"]["H"]]
+def test_text_that_looks_like_a_formula_stays_text(workbooks, worked_out):
+    written = openpyxl.load_workbook(BytesIO(workbooks["formulas"]))
+    found = {cell.value: cell for cell in written["Rationales"]["H"]}
+    for text in LOOKS_LIKE_A_FORMULA:
+        assert (found[text].data_type, found[text].quotePrefix) == ("s", True)
+    assert (written["Summary"]["A1"].value, written["Summary"]["A1"].data_type) == ("=1+1", "s")
+    again = [cell.value for cell in worked_out["formulas"]["Rationales"]["H"]]
+    assert set(LOOKS_LIKE_A_FORMULA) <= set(again)
 
 
-WEIGHTS = [
-    {
-        "id": "own",
-        "name": "Own",
-        "groups": {"people": "40", "place": "7"},
-        "sub_criteria": {"reach": "3", "staff": "1", "cost": "5"},
-    }
-]
-SCORES = {
-    "stay": {"reach": 3, "staff": 3, "cost": None, "law": "words"},
-    "move": {"reach": 5, "staff": 2, "cost": 4, "law": "words"},
-    "share": {"reach": 5, "staff": 2, "cost": 4, "law": "words"},
-}
-
-
-@pytest.mark.parametrize("combine", ["sum", "weighted-sum", "weighted-mean", "weighted-value"])
-def test_in_every_form_the_workbook_works_out_what_the_service_does(combine, tmp_path):
-    method = {"combine": combine, "weight_set": None if combine == "sum" else "own", "result": "agreed"}
-    data = small_file(method=method, weight_sets=WEIGHTS, cells=cells(SCORES))
-    snapshot = from_dict(data)
-    evaluation = evaluate(snapshot)
-    rows = matrix_rows(recalculated(render_excel(report(snapshot, SOURCE)), tmp_path))
+@pytest.mark.parametrize("combine", COMBINED)
+def test_in_every_form_the_workbook_works_out_what_the_service_does(combine, worked_out):
+    evaluation = evaluate(combined(combine))
+    rows = matrix_rows(worked_out[combine])
     for number, option in ((1, "stay"), (2, "move"), (3, "share")):
         result, row = evaluation.by_id[option], rows[f"Option {number}"]
         assert row["Lowest total"] == near(result.floor)
@@ -120,20 +97,16 @@ def near(figure):
     return pytest.approx(float(Fraction(figure)), rel=1e-12)
 
 
-def test_options_without_a_total_are_told_apart_and_ranked_ones_are_not_moved_by_them(tmp_path):
-    data = small_file(cells=cells({**SCORES, "stay": {"reach": 5, "staff": "not-applicable", "cost": 5}}))
-    data["options"][2]["stage"] = "dropped"
-    data["options"][2]["reason"] = "No site."
-    rows = matrix_rows(recalculated(render_excel(report(from_dict(data), SOURCE)), tmp_path))
+def test_options_without_a_total_are_told_apart_and_ranked_ones_are_not_moved_by_them(worked_out):
+    rows = matrix_rows(worked_out["without a total"])
     assert (rows["Option 2"]["Total"], rows["Option 2"]["Place"]) == (11, 1)
     assert rows["Option 1"]["Total"].startswith("Not comparable")
     assert rows["Option 1"]["Total 2"] == 5
     assert rows["Option 3"]["Total"] == "Dropped: No site."
 
 
-def test_nothing_scored_and_no_scale_still_makes_a_workbook(tmp_path):
-    book = recalculated(render_excel(report(fixture("cornwall-2018"), SOURCE)), tmp_path)
-    rows = matrix_rows(book)
+def test_nothing_scored_and_no_scale_still_makes_a_workbook(worked_out):
+    rows = matrix_rows(worked_out["cornwall"])
     assert len(rows) == 7
     assert {row["Place"] for row in rows.values()} == {"not ranked"}
     assert not any(
