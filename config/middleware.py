@@ -10,13 +10,8 @@ from urllib.parse import unquote_to_bytes
 from django.conf import settings
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, UnreadablePostError
+from django.template.loader import render_to_string
 
-PLAIN_PAGE = (
-    '<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>Bad request - Weighbridge</title>'
-    '<meta name="viewport" content="width=device-width, initial-scale=1"></head>'
-    "<body><h1>This request cannot be read</h1><p>It holds a character that no text may hold. "
-    "Nothing was saved. Go back, remove what was pasted and type it again.</p></body></html>"
-)
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
@@ -27,12 +22,13 @@ class BadInputMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        """The answer of the rest of the site, or a plain page with status 400."""
+        """The answer of the rest of the site, or the page for 400."""
         try:
             _check_address(request)
             _check_body(request)
         except (BadRequest, UnreadablePostError):
-            return HttpResponse(PLAIN_PAGE, status=400)
+            # Without the request: nothing of it is known to be readable, not even whose it is.
+            return HttpResponse(render_to_string("400.html"), status=400)
         return self.get_response(request)
 
 
