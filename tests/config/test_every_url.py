@@ -28,7 +28,7 @@ KINDS = {
     "assessor2": (Role.ASSESSOR, PARTNER),
 }
 # A name with words behind it is one of several ways to ask one address; POST stands for a form sent in order.
-# Outside a person's bodies a thing is not there (404), inside without the right it is refused (403). Who is not
+# Outside a person's bodies a thing is not there (404), inside without the right refused (403). Who is not
 # signed in is led to the sign-in (302), and a form of theirs is kept beside one (401).
 ANSWERS = """
 address                              anon alone away officer assessor panel finance admin officer2 assessor2
