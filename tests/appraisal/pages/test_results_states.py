@@ -131,3 +131,25 @@ def test_names_that_look_like_markup_stay_text():
     html = page(factories.complete_appraisal(options=options)).content.decode()
     assert "<script>alert" not in html
     assert "&lt;b&gt;Stay&lt;/b&gt; &amp; &lt;script&gt;" in html
+
+
+def test_of_many_notes_those_on_scores_stand_in_the_open_and_all_behind_one_click():
+    answer = page(factories.somerset(), factories.person(role="panel_member", body="Somerset County Council"))
+    section = answer.content.decode().partition('id="notes"')[2]
+    shown, _, folded = section.partition("<details")
+    assert re.findall(r"/results/cells/([^/]+/[^/]+)/", shown) == [
+        *("option-2/w1", "option-2/w2", "option-2/o1", "option-5/o3", "option-5/o1")
+    ]
+    assert "Score 4 (moderate improvements) but the text says" in words(shown)
+    assert "All 49 notes on what the source says" in words(folded)
+    assert folded.count("<li>") == 49
+
+
+def test_a_few_notes_are_all_in_the_open():
+    notes = [
+        {"about": "appraisal", "text": "Names are left out."},
+        {"about": "options/move", "text": "Once more."},
+    ]
+    section = page(factories.complete_appraisal(notes=notes)).content.decode().partition('id="notes"')[2]
+    assert "The appraisal : Names are left out. Option 2 : Once more." in words(section)
+    assert "<details" not in section

@@ -11,6 +11,9 @@ from appraisal.core.sentences import Names, option_label
 from appraisal.core.snapshot import CellState, Combine, Option, OptionStage, Snapshot, WeightSet
 from appraisal.selectors.pages.results.matrix import COLOURS
 
+FEW = 5
+"""So many notes on the data are all shown; of more, those on scores."""
+
 
 @dataclass(frozen=True)
 class ShareRow:
@@ -125,6 +128,25 @@ def notes(snapshot: Snapshot) -> tuple[NoteRow, ...]:
     return tuple(
         NoteRow(_about(snapshot, names, note.about), note.text, _cell_of(snapshot, note.about))
         for note in snapshot.notes
+    )
+
+
+def in_the_open(
+    snapshot: Snapshot, evaluation: Evaluation, found: tuple[NoteRow, ...]
+) -> tuple[NoteRow, ...]:
+    """Those of the notes that nobody should have to look for: all, or of more than ``FEW`` those on scores.
+
+    How a score was worked out stands under the matrix already, and is left out of the many.
+    """
+    if len(found) <= FEW:
+        return found
+    return tuple(
+        note
+        for note in found
+        if note.cell
+        and note.cell not in evaluation.worked_out
+        and (cell := snapshot.cell_at.get(note.cell))
+        and cell.state is CellState.SCORED
     )
 
 

@@ -17,6 +17,7 @@ from appraisal.selectors.pages.results.beside import (
     PrintedCheck,
     Shares,
     Unranked,
+    in_the_open,
     notes,
     printed_check,
     shares,
@@ -64,7 +65,7 @@ class Legend:
 class ResultsPage:
     """All that the page prints. ``ranking`` and ``matrix`` are None where there is nothing to show.
 
-    ``worked_out`` are those of the notes that say how a score was worked out.
+    Of the notes, ``worked_out`` say how a score was worked out, and ``notes_in_the_open`` need no opening.
     """
 
     paragraphs: tuple[Paragraph, ...]
@@ -75,6 +76,7 @@ class ResultsPage:
     shares: Shares | None
     printed: PrintedCheck
     notes: tuple[NoteRow, ...]
+    notes_in_the_open: tuple[NoteRow, ...]
     worked_out: tuple[NoteRow, ...]
 
 
@@ -98,6 +100,7 @@ def results_of(snapshot: Snapshot, *, order: str, link: Link) -> ResultsPage:
         shares=shares(snapshot, evaluation),
         printed=printed_check(snapshot, evaluation),
         notes=all_notes,
+        notes_in_the_open=in_the_open(snapshot, evaluation, all_notes),
         worked_out=tuple(note for note in all_notes if note.cell in evaluation.worked_out),
     )
 
