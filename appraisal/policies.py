@@ -138,6 +138,94 @@ def may_move_stage(standing: Standing) -> None:
         )
 
 
+def may_edit_setup(standing: Standing, stage: Stage | str) -> None:
+    """Commissioning officers of a lead body, while the appraisal is set up.
+
+    That is for all that figures rest on, and for what is compared: adding, removing and ordering options,
+    groups and lines, kinds, rules and scales, numbers, the baseline, and what is on the short list.
+    """
+    _may_prepare(standing, "change the set-up")
+    if stage == Stage.SET_UP:
+        return
+    if stage == Stage.AGREED:
+        raise Refused(_AGREED)
+    raise Refused(
+        "This cannot be changed while the appraisal is scored: options, criteria and scales hold still for "
+        "the scores. Go back to set-up on the Overview page, with a reason, and the scores are kept. Names, "
+        "texts and guidance may be mended now."
+    )
+
+
+def may_mend_texts(standing: Standing, stage: Stage | str) -> None:
+    """Commissioning officers of a lead body, at every stage before agreed.
+
+    That is for what no figure rests on: the texts about the appraisal, its bodies, names, short names,
+    guidance and descriptors, proposals and summaries of options, SWOT and verdicts on the long list.
+    """
+    _may_prepare(standing, "change the texts of the appraisal")
+    if stage == Stage.AGREED:
+        raise Refused(_AGREED)
+
+
+def may_edit_weights(standing: Standing, stage: Stage | str) -> None:
+    """Commissioning officers of a lead body, while the appraisal is set up or scored.
+
+    Once the weights are sealed the service asks for a reason as well.
+    """
+    _may_prepare(standing, "change the weights")
+    if stage == Stage.AGREED:
+        raise Refused(_AGREED)
+    if stage == Stage.AGREEING:
+        raise Refused(
+            "The weights cannot be changed while the scores are agreed. Go back to scoring on the Overview "
+            "page, with a reason."
+        )
+
+
+_AGREED = (
+    "This cannot be changed any more: the appraisal is agreed. A commissioning officer of a lead body can "
+    "reopen the agreeing on the Overview page, with a reason."
+)
+
+
+def _may_prepare(standing: Standing, what: str) -> None:
+    """Whoever sees the appraisal and is a commissioning officer of a lead body."""
+    may_see(standing)
+    if not standing.holds(Role.LEAD_OFFICER, lead=True):
+        raise Refused(
+            f"You cannot {what}: only a commissioning officer of a lead body does that. Tell them what you "
+            "would change and why."
+        )
+
+
+def may_start(held: Iterable[str]) -> None:
+    """A commissioning officer starts an appraisal, which their body leads; ``held`` are their roles in it."""
+    if Role.LEAD_OFFICER not in in_order(held):
+        raise Refused(
+            "You cannot start an appraisal for this body: only its commissioning officers do. Ask one of "
+            "them, or the administrator of the body for that role."
+        )
+
+
+def may_copy(standing: Standing) -> None:
+    """Commissioning officers of every body that takes part copy an appraisal."""
+    may_see(standing)
+    if not standing.holds(Role.LEAD_OFFICER):
+        raise Refused(
+            f"You cannot copy this appraisal: your role here is {standing.words}, and only commissioning "
+            "officers copy one. Ask one of them."
+        )
+
+
+def may_keep_templates(held: Iterable[str]) -> None:
+    """Commissioning officers keep the criteria templates of their body; ``held`` are their roles in it."""
+    if Role.LEAD_OFFICER not in in_order(held):
+        raise Refused(
+            "You cannot change the criteria templates of this body: only its commissioning officers do. Ask "
+            "one of them."
+        )
+
+
 def may_import(standing: Standing) -> None:
     """Commissioning officers of a lead body store an appraisal file, or replace what is stored by one."""
     if not standing.holds(Role.LEAD_OFFICER, lead=True):

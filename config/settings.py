@@ -11,6 +11,7 @@ DATABASE_URL           `postgres://user:password@host:5432/name`; without it SQL
 BEHIND_PROXY           `true` where a proxy ends HTTPS and sets X-Forwarded-Proto and X-Forwarded-For itself
 EMAIL_URL, EMAIL_FROM  where mail goes (`smtp+tls://user:password@host:587`) and in whose name
 STATIC_ROOT            where `manage.py collectstatic` puts files in production
+IMPORT_DIR             where files that are brought in lie while they are read; `.local/imports` by default
 LOG_LEVEL, DEBUG       `INFO` and off; DEBUG never goes with `production`
 =====================  =======================================================================================
 """
@@ -144,6 +145,14 @@ CACHES = {
 
 # A column of a hundred options may carry ten thousand characters each, three bytes a character on the wire.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+
+FILE_UPLOAD_HANDLERS = [
+    "config.uploads.LimitedUpload",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+# Where a file that is brought in lies while it is read: one folder for all workers of the site.
+IMPORT_DIR = Path(env.str("IMPORT_DIR", default=str(LOCAL_DIR / "imports")))
 
 # --- People -------------------------------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ from importlib import import_module
 
 from appraisal.core.snapshot import Snapshot, canonical_json, check_code
 from reports.content import Source, report
+from reports.content.filling import Versions, filling_book
 
 CELLS_ON_REQUEST = 400
 """A PDF of more cells takes so long that the page names the command to run instead."""
@@ -66,6 +67,17 @@ def make(file_format: str, snapshot: Snapshot, source: Source) -> Made:
         content_type=known.content_type,
         check_code=check_code(snapshot),
     )
+
+
+FILLING = "workbook for scoring"
+FILLING_TYPE = FORMATS["xlsx"].content_type
+
+
+def make_filling(snapshot: Snapshot, versions: Versions, made: str) -> Made:
+    """The workbook in which scores and rationales are filled in offline; ``made`` says when and by whom."""
+    content = _renderer("reports.render_excel.filling:render_filling")(filling_book(snapshot, versions, made))
+    name = f"{snapshot.slug}-for-scoring-revision-{versions.revision}.xlsx"
+    return Made(name, content, FILLING_TYPE, check_code(snapshot))
 
 
 def _renderer(where: str) -> Callable[..., bytes]:

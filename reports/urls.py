@@ -8,5 +8,6 @@ app_name = "reports"
 
 urlpatterns = [
     path("appraisals/<uuid:appraisal_id>/reports/", views.index, name="index"),
+    path("appraisals/<uuid:appraisal_id>/reports/workbook-for-scoring/", views.filling, name="filling"),
     path("appraisals/<uuid:appraisal_id>/reports/<slug:file_format>/", views.download, name="download"),
 ]

@@ -12,15 +12,16 @@ from django.views.decorators.http import require_GET
 from appraisal.core.evaluation import evaluate
 from appraisal.core.snapshot import check_code
 from appraisal.policies import FORMATS as NAMED
-from appraisal.policies import may_export, reason_against
+from appraisal.policies import may_export, may_score, reason_against
 from appraisal.selectors import snapshots
-from appraisal.selectors.appraisals import AppraisalValue
+from appraisal.selectors.appraisals import AppraisalValue, cell_versions
 from appraisal.views.loaders import guarded, load
 from appraisal.views.tabs import tabs
 from organisations.audit import record_export
 from reports.content import Source
-from reports.content.build import is_draft, standing_words
-from reports.files import CELLS_ON_REQUEST, FORMATS, cell_count, make
+from reports.content.build import is_draft, moment, standing_words
+from reports.content.filling import Versions
+from reports.files import CELLS_ON_REQUEST, FILLING, FORMATS, Made, cell_count, make, make_filling
 
 
 @require_GET
@@ -37,6 +38,7 @@ def index(request: HttpRequest, appraisal_id: uuid.UUID) -> HttpResponse:
         "standing": standing_words(is_draft(live.snapshot, evaluation), source),
         "draft": is_draft(live.snapshot, evaluation),
         "check_code": check_code(live.snapshot),
+        "filling": reason_against(may_score, appraisal.standing, appraisal.stage),
         "formats": [_offer(appraisal, file_format, cell_count(live.snapshot)) for file_format in FORMATS],
     }
     return render(request, "reports/index.html", context)
@@ -71,13 +73,33 @@ def download(request: HttpRequest, appraisal_id: uuid.UUID, file_format: str) ->
             f"This appraisal has {cell_count(live.snapshot)} cells: its PDF takes longer than a page may. "
             "Ask whoever runs this site to make it with the command that the Reports page names."
         )
-    made = make(file_format, live.snapshot, _source(request, live))
+    return _handed_over(request, live, file_format, make(file_format, live.snapshot, _source(request, live)))
+
+
+@require_GET
+@guarded
+def filling(request: HttpRequest, appraisal_id: uuid.UUID) -> HttpResponse:
+    """The workbook for scoring, for whoever may score now."""
+    appraisal = load(request, appraisal_id)
+    may_score(appraisal.standing, appraisal.stage)
+    # The versions first: what stands in the file is then at least as new as they say, and never older.
+    saved = cell_versions(appraisal_id)
+    live = snapshots.live(appraisal_id)
+    versions = {place: meta.version for place, meta in saved.items()}
+    source = _source(request, live)
+    made = f"{moment(source.made_at)} by {source.made_by}"
+    return _handed_over(
+        request,
+        live,
+        FILLING,
+        make_filling(live.snapshot, Versions(appraisal_id, live.revision, versions), made),
+    )
+
+
+def _handed_over(request: HttpRequest, live: snapshots.Live, what: str, made: Made) -> HttpResponse:
+    """The file as a download, with the audit event that it left the site."""
     record_export(
-        actor=request.user,  # type: ignore[arg-type]
-        at=timezone.now(),
-        scope=appraisal_id,
-        what=file_format,
-        check_code=made.check_code,
+        actor=request.user, at=timezone.now(), scope=live.id, what=what, check_code=made.check_code
     )
     answer = HttpResponse(made.content, content_type=made.content_type)
     answer["Content-Disposition"] = f'attachment; filename="{made.name}"'

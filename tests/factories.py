@@ -6,7 +6,7 @@ from itertools import count
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from appraisal.core.snapshot import from_dict, load_json
+from appraisal.core.snapshot import from_dict, load_json, to_dict
 from appraisal.services import appraisal_file, lifecycle, scoring
 from organisations import services as people
 from organisations.roles import Role
@@ -157,6 +157,11 @@ def fixture(name):
 def fixture_data(name):
     """The same file as plain data, to be changed."""
     return json.loads((FIXTURES / f"{name}.json").read_text(encoding="utf-8"))
+
+
+def canonical(name):
+    """The same file in its canonical form."""
+    return to_dict(fixture(name))
 
 
 def somerset():

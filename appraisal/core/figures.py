@@ -17,6 +17,9 @@ SIGNIFICANT = 12
 PLACES = 2
 """Decimal places of a total for people, unless told otherwise."""
 
+LONGEST_MONEY = 4
+"""A unit of so many characters that begins with a pound sign (£, £k, £m, £bn) goes round the figure."""
+
 WORDS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
@@ -92,6 +95,20 @@ def number_text(number: Decimal) -> str:
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
+
+
+def measured(figure: Number, unit: str = "") -> str:
+    """A raw figure with its unit, thousands apart: ``£1,250k``, ``12.5%``, ``40 minutes``.
+
+    One without a finite decimal form is written to 12 significant digits; what is entered is whole.
+    """
+    text = exact(abs(Fraction(figure)))
+    whole, point, decimals = text.partition(".")
+    text = f"{int(whole):,}{point}{decimals}"
+    minus = "-" if figure < 0 else ""
+    if unit.startswith("£") and len(unit) <= LONGEST_MONEY:
+        return f"{minus}£{text}{unit[1:].strip()}"
+    return f"{minus}{text}{unit}" if unit == "%" else f"{minus}{text} {unit}".rstrip()
 
 
 def ordinal(number: int) -> str:

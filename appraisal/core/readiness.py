@@ -17,8 +17,9 @@ from appraisal.core.scoring import (
     is_scored,
     scored_lines,
     weigh,
+    without_scale,
 )
-from appraisal.core.snapshot import Combine, Line, Option, OptionStage, Snapshot
+from appraisal.core.snapshot import Combine, Kind, Line, Option, OptionStage, Snapshot
 from organisations.errors import Invalid
 
 NAMED = 3
@@ -66,7 +67,7 @@ def _a_scored_line(snapshot: Snapshot) -> str:
 
 
 def _scales(snapshot: Snapshot) -> str:
-    without = [line for line in scored_lines(snapshot) if line.scale is None]
+    without = without_scale(snapshot)
     if not without and (snapshot.scale or scored_lines(snapshot)):
         return ""
     if not without or len(without) == len(scored_lines(snapshot)):
@@ -92,6 +93,19 @@ def _weights(snapshot: Snapshot) -> str:
     except Invalid as refusal:
         return "The weights cannot be used: " + " ".join(problem.message for problem in refusal.problems)
     return ""
+
+
+def _measures_count(snapshot: Snapshot) -> str:
+    """Raw figures can be added up only as values."""
+    measures = [line for line in scored_lines(snapshot) if line.sub_criterion.kind is Kind.MEASURE]
+    if not measures or snapshot.method.combine is Combine.WEIGHTED_VALUE:
+        return ""
+    names, verb = _listed([_line(line) for line in measures]), "is" if len(measures) == 1 else "are"
+    what = "a measure" if len(measures) == 1 else "measures"
+    return (
+        f"{names[:1].upper()}{names[1:]} {verb} {what}, and raw figures cannot be added up as scores: "
+        "choose weights and combine by values, or score instead."
+    )
 
 
 def _gates_decided(snapshot: Snapshot) -> str:
@@ -142,6 +156,7 @@ RULES = (
     Rule(6, Stage.AGREEING, "cells", _all_scored),
     Rule(7, Stage.AGREED, "cells", _rationales),
     Rule(8, Stage.AGREED, "cells", _failed_with_reason),
+    Rule(9, Stage.SCORING, "weights", _measures_count),
 )
 
 

@@ -51,6 +51,11 @@ def clean_name(value: object, *, limit: int = NAME_LIMIT) -> str:
     return _within(_SPACES.sub(" ", text).strip(), limit)
 
 
+def without_unseen(text: str) -> str:
+    """The text without marks that take no room or turn the direction of writing."""
+    return _UNSEEN.sub("", text)
+
+
 def _bare(value: object, limit: int) -> str:
     """The value, if it is text that can be kept: LF line ends, spaces for tabs, no control characters."""
     if not isinstance(value, str):

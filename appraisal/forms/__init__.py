@@ -4,8 +4,8 @@ A form reads and cleans. Whether a score is on its scale, and whether this perso
 says.
 """
 
-from appraisal.forms.cell import IN_THE_BOX, CellForm
+from appraisal.forms.cell import IN_THE_BOX, NAMED, CellForm
 from appraisal.forms.column import ColumnForm, PastedRow, read_column
 from appraisal.forms.recommendation import RecommendationForm
 
-__all__ = ["IN_THE_BOX", "CellForm", "ColumnForm", "PastedRow", "RecommendationForm", "read_column"]
+__all__ = ["IN_THE_BOX", "NAMED", "CellForm", "ColumnForm", "PastedRow", "RecommendationForm", "read_column"]

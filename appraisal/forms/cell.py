@@ -7,10 +7,14 @@ from typing import Any
 from django import forms
 
 from appraisal.core.snapshot import CellState, Kind
-from appraisal.core.snapshot.rules import STATES_OF, number_from
+from appraisal.core.snapshot.rules import COUNTED, STATES_OF, number_from
+from appraisal.core.text import NAME_LIMIT
 from appraisal.forms.text import PlainText, shortened
 
 IN_THE_BOX = "in-the-box"
+NAMED = "mark:"
+"""What stands before the name of a verbal mark, so that none is taken for a state."""
+
 LATEST = 2**63 - 1
 TORN = "This form came in incomplete. Open the page again and save once more."
 
@@ -30,7 +34,7 @@ class CellForm(forms.Form):
     """
 
     mark = forms.CharField(
-        max_length=40,
+        max_length=NAME_LIMIT + len(NAMED),
         error_messages={
             "required": "Choose a score, or say that there is none yet.",
             "max_length": "That is not a score.",
@@ -41,10 +45,11 @@ class CellForm(forms.Form):
     version = version_field()
     keep = version_field(required=False)
 
-    def __init__(self, data: Mapping[str, Any], *, kind: Kind) -> None:
+    def __init__(self, data: Mapping[str, Any], *, kind: Kind, marked: bool = False) -> None:
         self.kind = kind
+        self.marked = marked
         self.state: CellState = CellState.UNSCORED
-        self.points: Decimal | None = None
+        self.points: Decimal | str | None = None
         super().__init__(data)
 
     def clean_mark(self) -> str:
@@ -52,7 +57,7 @@ class CellForm(forms.Form):
         mark = self.cleaned_data["mark"]
         if mark == IN_THE_BOX:
             mark = self.data.get("score", "").strip() or CellState.UNSCORED
-        self.state, self.points = read_mark(mark, self.kind)
+        self.state, self.points = read_mark(mark, self.kind, marked=self.marked)
         return mark
 
     @property
@@ -62,12 +67,19 @@ class CellForm(forms.Form):
         return self.cleaned_data["version"] if kept is None else kept
 
 
-def read_mark(mark: str, kind: Kind) -> tuple[CellState, Decimal | None]:
-    """State and score of a mark: a state that this kind of line may have, or a number; or ValidationError."""
+def read_mark(mark: str, kind: Kind, *, marked: bool = False) -> tuple[CellState, Decimal | str | None]:
+    """State and score of a mark: a state that this kind of line may have, or a number; or ValidationError.
+
+    On a line that is ``marked`` the score is the name of a verbal mark, sent after ``NAMED`` or by itself.
+    """
+    if marked and mark.startswith(NAMED):
+        return CellState.SCORED, mark.removeprefix(NAMED)
     if mark in STATES_OF.get(kind, frozenset()) - {CellState.SCORED}:
         return CellState(mark), None
-    if kind is not Kind.SCORE:
+    if kind not in COUNTED:
         raise forms.ValidationError(f"\u201c{shortened(mark)}\u201d cannot be given on this line.")
+    if marked:
+        return CellState.SCORED, mark
     try:
         return CellState.SCORED, number_from(mark)
     except ValueError as refused:

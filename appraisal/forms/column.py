@@ -35,7 +35,7 @@ class PastedRow:
     number: int
     written: str = ""
     state: CellState | None = None
-    score: Decimal | None = None
+    score: Decimal | str | None = None
     rationale: str | None = None
     problem: str = ""
 
@@ -52,8 +52,11 @@ class ColumnForm(forms.Form):
     )
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, data: Mapping[str, Any] | None = None, *, kind: Kind, options: int) -> None:
+    def __init__(
+        self, data: Mapping[str, Any] | None = None, *, kind: Kind, options: int, marked: bool = False
+    ) -> None:
         self.kind = kind
+        self.marked = marked
         self.options = options
         self.rows: tuple[PastedRow, ...] = ()
         super().__init__(data)
@@ -61,7 +64,7 @@ class ColumnForm(forms.Form):
     def clean_column(self) -> str:
         """The text as pasted; sets ``rows``. ValidationError where rows and options differ in number."""
         text = self.cleaned_data["column"]
-        rows = read_column(text, self.kind, self.options)
+        rows = read_column(text, self.kind, self.options, marked=self.marked)
         if len(rows) != self.options:
             raise forms.ValidationError(
                 f"You pasted {_count(len(rows), 'row')} for {_count(self.options, 'option')}. "
@@ -77,14 +80,17 @@ class ColumnForm(forms.Form):
         return {option: int(version) for option, _, version in pairs if re.fullmatch(r"[0-9]{1,9}", version)}
 
 
-def read_column(text: str, kind: Kind, options: int) -> tuple[PastedRow, ...]:
-    """The rows of a pasted column, without empty ones after the last option's. A bad row says so itself."""
+def read_column(text: str, kind: Kind, options: int, *, marked: bool = False) -> tuple[PastedRow, ...]:
+    """The rows of a pasted column, without empty ones after the last option's. A bad row says so itself.
+
+    ``marked``: the line asks for verbal marks, so a text is one.
+    """
     table = _table(text)
     if len(table) < options and text.endswith(("\n", "\r")):
         table.append([])  # the last line that is seen in the box is an empty row
     while len(table) > options and not any(part.strip() for part in table[-1]):
         table.pop()
-    return tuple(_row(number, parts, kind) for number, parts in enumerate(table, start=1))
+    return tuple(_row(number, parts, kind, marked=marked) for number, parts in enumerate(table, start=1))
 
 
 def _table(text: str) -> list[list[str]]:
@@ -96,7 +102,7 @@ def _table(text: str) -> list[list[str]]:
         return [line.split("\t") for line in text.splitlines()]
 
 
-def _row(number: int, parts: list[str], kind: Kind) -> PastedRow:
+def _row(number: int, parts: list[str], kind: Kind, *, marked: bool) -> PastedRow:
     parts = [part.strip() for part in parts]
     while parts and not parts[-1]:
         parts.pop()
@@ -104,9 +110,9 @@ def _row(number: int, parts: list[str], kind: Kind) -> PastedRow:
     most = 1 if kind is Kind.WORDS else 2
     if len(parts) > most:
         return replace(row, problem=f"has {len(parts)} columns; at most {most} can be read")
-    mark, words = _mark_and_words(parts, kind)
+    mark, words = _mark_and_words(parts, kind, marked=marked)
     try:
-        state, score = read_mark(mark, kind) if mark else (None, None)
+        state, score = read_mark(mark, kind, marked=marked) if mark else (None, None)
         return replace(row, state=state, score=score, rationale=clean_text(words) or None)
     except ValueError as refused:
         return replace(row, problem=str(refused))
@@ -114,12 +120,12 @@ def _row(number: int, parts: list[str], kind: Kind) -> PastedRow:
         return replace(row, problem=refused.messages[0])
 
 
-def _mark_and_words(parts: list[str], kind: Kind) -> tuple[str, str]:
+def _mark_and_words(parts: list[str], kind: Kind, *, marked: bool) -> tuple[str, str]:
     """What stands for the score, empty for nothing, and the words beside it."""
     first, words = (*parts, "", "")[:2]
     if kind is Kind.WORDS:
         return CellState.WORDS if first else "", first
-    if not words and (found := SCORE_AND_WORDS.fullmatch(first)):
+    if not words and not marked and (found := SCORE_AND_WORDS.fullmatch(first)):
         return found[1], found[2]
     return WORDS_FOR_STATES.get(first.casefold(), first), words
 

@@ -16,9 +16,8 @@ from django.utils.html import format_html
 from appraisal.core.sentences import option_label
 from appraisal.core.snapshot import Body, CriteriaGroup, Option, Reasons
 from appraisal.forms.cell import TORN, version_field
-from appraisal.forms.text import PlainText
+from appraisal.forms.text import PlainText, paragraphs
 
-BLANK_LINE = re.compile(r"\n\s*\n")
 LONG = 100_000
 """Characters of several texts in one box: each of them is held to the limit of a text when it is stored."""
 
@@ -174,11 +173,6 @@ class RecommendationForm(forms.Form):
             return f"{part}-{list(self.bodies)[numbers[0]]}"
         name = re.sub(r"\[.*", "", path).rpartition(".")[2]
         return name if name in self.fields else None
-
-
-def paragraphs(text: str) -> tuple[str, ...]:
-    """The paragraphs of a text, which an empty line parts."""
-    return tuple(part.strip() for part in BLANK_LINE.split(text) if part.strip())
 
 
 def _keys(reasons: Sequence[Reasons], groups: Mapping[str, str]) -> list[str]:

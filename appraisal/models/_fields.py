@@ -36,6 +36,24 @@ def number(**options: Any) -> models.DecimalField:
     return models.DecimalField(max_digits=18, decimal_places=6, **options)
 
 
+def saved_version() -> models.PositiveBigIntegerField:
+    """The appraisal's revision when this was last saved: an edit names the one that it was made from."""
+    return models.PositiveBigIntegerField(default=1)
+
+
+def removed_at() -> models.DateTimeField:
+    """When it was taken out of the appraisal; None while it is in.
+
+    A removed row keeps its id and all that belongs to it, and may come back.
+    """
+    return models.DateTimeField(null=True)
+
+
+def kept_once(fields: list[str], name: str) -> models.UniqueConstraint:
+    """The constraint that ``fields`` stand once among the rows that are not removed."""
+    return models.UniqueConstraint(fields=fields, condition=models.Q(removed_at=None), name=name)
+
+
 def place() -> models.PositiveIntegerField:
     """The position within its list, counted from 0: the order of the file, of the screen and of print."""
     return models.PositiveIntegerField()

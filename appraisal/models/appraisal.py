@@ -10,7 +10,7 @@ from django.db import models
 from appraisal.core.lifecycle import Stage
 from appraisal.core.snapshot import Combine
 from appraisal.core.snapshot.rules import ID_LIMIT
-from appraisal.models._fields import known, place, slug, text, words
+from appraisal.models._fields import known, place, saved_version, slug, text, words
 from organisations.roles import BodyKind
 
 BODY_ROLES = ("decides", "recommends", "consulted", "receives")
@@ -56,6 +56,9 @@ class Appraisal(models.Model):
     references = models.JSONField(default=list)
     sections = models.JSONField(default=list)
     notes = models.JSONField(default=list)
+    success_factors = models.JSONField(default=list)
+    weights_sealed_at = models.DateTimeField(null=True)
+    versions = models.JSONField(default=dict)
     revision = models.PositiveBigIntegerField(default=1)
     setup_stamp = models.UUIDField(default=uuid.uuid4)
     changed_at = models.DateTimeField()
@@ -98,6 +101,7 @@ class Participation(models.Model):
     body = text()
     asked_to = text()
     when = text()
+    version = saved_version()
 
     class Meta:
         constraints = [

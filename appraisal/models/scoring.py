@@ -16,7 +16,8 @@ class Cell(models.Model):
 
     ``version`` is the appraisal's revision when the cell was last saved. It therefore only ever grows, even
     where a replaced file takes a cell away and a later one brings it back, so that an old page is always
-    found out.
+    found out. Where marks stand for numbers (the rule points) a scored cell holds the ``mark``, else the
+    ``score``.
     """
 
     appraisal = models.ForeignKey(Appraisal, on_delete=models.CASCADE, related_name="cells")
@@ -24,6 +25,7 @@ class Cell(models.Model):
     sub_criterion = models.ForeignKey(SubCriterion, on_delete=models.CASCADE, related_name="cells")
     state = words(CellState)
     score = number(null=True)
+    mark = text()
     basis = words(BASES)
     rationale = text()
     version = models.PositiveBigIntegerField()
@@ -38,9 +40,10 @@ class Cell(models.Model):
             known("state", CellState, "cell_state_is_known"),
             known("basis", BASES, "cell_basis_is_known"),
             models.CheckConstraint(
-                condition=models.Q(state=CellState.SCORED.value, score__isnull=False)
-                | (~models.Q(state=CellState.SCORED.value) & models.Q(score=None)),
-                name="cell_score_exactly_when_scored",
+                condition=(models.Q(state=CellState.SCORED.value, score__isnull=False) & models.Q(mark=""))
+                | (models.Q(state=CellState.SCORED.value, score=None) & ~models.Q(mark=""))
+                | (~models.Q(state=CellState.SCORED.value) & models.Q(score=None, mark="")),
+                name="cell_score_or_mark_exactly_when_scored",
             ),
             models.CheckConstraint(
                 condition=models.Q(state=CellState.SCORED.value) | models.Q(basis="given"),

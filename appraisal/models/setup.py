@@ -5,8 +5,18 @@ Options, criteria groups, sub-criteria, and the scales that scores stand on.
 
 from django.db import models
 
-from appraisal.core.snapshot import Kind, OptionStage
-from appraisal.models._fields import known, number, place, slug, text, words
+from appraisal.core.snapshot import Kind, OptionStage, Rule
+from appraisal.models._fields import (
+    kept_once,
+    known,
+    number,
+    place,
+    removed_at,
+    saved_version,
+    slug,
+    text,
+    words,
+)
 from appraisal.models.appraisal import Appraisal
 
 
@@ -20,11 +30,13 @@ class CriteriaGroup(models.Model):
     short_name = text()
     stem = text()
     guidance = text()
+    version = saved_version()
+    removed_at = removed_at()
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["appraisal", "slug"], name="group_slug_once"),
-            models.UniqueConstraint(fields=["appraisal", "place"], name="group_place_once"),
+            kept_once(["appraisal", "place"], "group_place_once_kept"),
         ]
 
     def __str__(self) -> str:
@@ -34,7 +46,8 @@ class CriteriaGroup(models.Model):
 class SubCriterion(models.Model):
     """One line to judge by. Its slug is unique in the whole appraisal.
 
-    Cells and addresses name it without its group.
+    Cells and addresses name it without its group. ``value_fields`` holds what its value rule takes, in the
+    shape of the appraisal file.
     """
 
     appraisal = models.ForeignKey(Appraisal, on_delete=models.CASCADE, related_name="sub_criteria")
@@ -45,15 +58,19 @@ class SubCriterion(models.Model):
     short_name = text()
     guidance = text()
     kind = words(Kind)
-    value_rule = words(["scale"])
+    unit = text()
+    value_rule = words(Rule)
+    value_fields = models.JSONField(default=dict)
     not_applicable_rule = text()
+    version = saved_version()
+    removed_at = removed_at()
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["appraisal", "slug"], name="sub_criterion_slug_once"),
-            models.UniqueConstraint(fields=["group", "place"], name="sub_criterion_place_once"),
+            kept_once(["group", "place"], "sub_criterion_place_once_kept"),
             known("kind", Kind, "sub_criterion_kind_is_known"),
-            known("value_rule", ["scale"], "sub_criterion_value_rule_is_known"),
+            known("value_rule", Rule, "sub_criterion_rule_is_known"),
         ]
 
     def __str__(self) -> str:
@@ -112,7 +129,11 @@ class ScalePoint(models.Model):
 
 
 class Option(models.Model):
-    """A course of action: long-listed, short-listed, or dropped with a reason; one is the baseline."""
+    """A course of action: long-listed, short-listed, or dropped with a reason; one is the baseline.
+
+    ``swot`` and ``filter`` have the shape of the appraisal file, each with a version of its own: they are
+    written on pages of their own.
+    """
 
     appraisal = models.ForeignKey(Appraisal, on_delete=models.CASCADE, related_name="options")
     place = place()
@@ -126,12 +147,24 @@ class Option(models.Model):
     baseline = models.BooleanField()
     stage = words(OptionStage)
     reason = text()
+    decided_on = text()
+    swot = models.JSONField(default=dict)
+    filter = models.JSONField(default=list)
+    version = saved_version()
+    swot_version = saved_version()
+    filter_version = saved_version()
+    removed_at = removed_at()
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["appraisal", "slug"], name="option_slug_once"),
-            models.UniqueConstraint(fields=["appraisal", "place"], name="option_place_once"),
+            kept_once(["appraisal", "place"], "option_place_once_kept"),
             known("stage", OptionStage, "option_stage_is_known"),
+            models.UniqueConstraint(
+                fields=["appraisal"],
+                condition=models.Q(baseline=True, removed_at=None),
+                name="option_baseline_once_kept",
+            ),
         ]
 
     def __str__(self) -> str:

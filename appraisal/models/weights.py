@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from appraisal.models._fields import number, place, slug, text
+from appraisal.models._fields import number, place, saved_version, slug, text
 from appraisal.models.appraisal import Appraisal
 from appraisal.models.setup import CriteriaGroup, SubCriterion
 
@@ -15,6 +15,7 @@ class WeightSet(models.Model):
     slug = slug()
     name = text()
     has_group_weights = models.BooleanField()
+    version = saved_version()
 
     class Meta:
         constraints = [
@@ -27,12 +28,16 @@ class WeightSet(models.Model):
 
 
 class Weight(models.Model):
-    """The weight of one criteria group or of one sub-criterion in a set."""
+    """The weight of one criteria group or of one sub-criterion in a set.
+
+    ``given`` is False for one that nobody has set yet: a line that came after the weights holds a place only.
+    """
 
     weight_set = models.ForeignKey(WeightSet, on_delete=models.CASCADE, related_name="weights")
     group = models.ForeignKey(CriteriaGroup, null=True, on_delete=models.CASCADE, related_name="+")
     sub_criterion = models.ForeignKey(SubCriterion, null=True, on_delete=models.CASCADE, related_name="+")
     value = number()
+    given = models.BooleanField(default=True)
 
     class Meta:
         constraints = [

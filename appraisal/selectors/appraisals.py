@@ -11,7 +11,8 @@ from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from appraisal.core.lifecycle import Stage
-from appraisal.core.snapshot import CellState, Kind, OptionStage
+from appraisal.core.snapshot import CellState, OptionStage
+from appraisal.core.snapshot.rules import COUNTED
 from appraisal.models import Appraisal, Cell, Option, Participation, Recommendation, SubCriterion
 from appraisal.policies import COMMAND_LINE, Standing, standing_of
 from organisations.errors import Missing
@@ -170,9 +171,15 @@ def _count(rows: QuerySet) -> Coalesce:
     return Coalesce(Subquery(counted.values("n")), 0)
 
 
-_SHORT_LISTED = Option.objects.filter(stage=OptionStage.SHORT_LIST)
-_SCORED_LINES = SubCriterion.objects.filter(kind=Kind.SCORE)
-_COUNTED_CELLS = Cell.objects.filter(option__stage=OptionStage.SHORT_LIST, sub_criterion__kind=Kind.SCORE)
+_SHORT_LISTED = Option.objects.filter(stage=OptionStage.SHORT_LIST, removed_at=None)
+_SCORED_LINES = SubCriterion.objects.filter(kind__in=COUNTED, removed_at=None, group__removed_at=None)
+_COUNTED_CELLS = Cell.objects.filter(
+    option__stage=OptionStage.SHORT_LIST,
+    option__removed_at=None,
+    sub_criterion__kind__in=COUNTED,
+    sub_criterion__removed_at=None,
+    sub_criterion__group__removed_at=None,
+)
 _COUNTS = {
     "short_listed": _count(_SHORT_LISTED),
     "scored_lines": _count(_SCORED_LINES),

@@ -9,12 +9,12 @@ from organisations.audit import Actor
 from organisations.errors import Missing
 
 
-def locked(appraisal_id: UUID) -> Appraisal:
+def locked(appraisal_id: UUID, *also: str) -> Appraisal:
     """The appraisal's row, locked until the transaction ends, so that its changes go one after the other.
 
-    Only the columns that every change needs are read. Missing where there is none.
+    Only the columns that every change needs are read, and those in ``also``. Missing where there is none.
     """
-    rows = Appraisal.objects.locked().only("id", "slug", "stage", "revision", "setup_stamp")
+    rows = Appraisal.objects.locked().only("id", "slug", "stage", "revision", "setup_stamp", *also)
     found = rows.filter(pk=appraisal_id).first()
     if found is None:
         raise Missing("There is no such appraisal.")

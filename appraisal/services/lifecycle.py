@@ -10,6 +10,7 @@ from appraisal import policies
 from appraisal.core.lifecycle import Move, Stage, move_between
 from appraisal.core.readiness import blockers
 from appraisal.core.text import clean_text
+from appraisal.selectors.setup import weights_to_give, weights_waiting
 from appraisal.selectors.snapshots import snapshot
 from appraisal.services.changing import locked, next_revision
 from organisations import audit
@@ -79,6 +80,10 @@ def _reason(step: Move, reason: str) -> str:
 
 def _refuse_unready(appraisal_id: UUID, step: Move) -> None:
     """Invalid with everything that stands in the way of the move."""
-    found = blockers(snapshot(appraisal_id), step.to_stage)
-    if found:
-        raise Invalid([Problem(blocker.where, blocker.text) for blocker in found])
+    now = snapshot(appraisal_id)
+    problems = [Problem(blocker.where, blocker.text) for blocker in blockers(now, step.to_stage)]
+    waiting = weights_waiting(now, weights_to_give(appraisal_id))
+    if waiting:
+        problems.append(Problem("weights", waiting))
+    if problems:
+        raise Invalid(problems)

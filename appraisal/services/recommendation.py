@@ -186,11 +186,17 @@ def _write(
     )
     found = wanted.recommendation or Recommendation()
     row.given = wanted.recommendation is not None
-    row.option = Option.objects.filter(appraisal=appraisal, slug=found.option).first()
+    row.option = Option.objects.filter(appraisal=appraisal, slug=found.option, removed_at=None).first()
     row.statement = found.statement
-    row.reasons = [] if wanted.recommendation is None else written["recommendation"]["reasons"]
+    # Reasons under a criteria group that was removed are in no snapshot, and come back with the group.
+    kept = {group.id for group in wanted.groups}
+    hidden = [each for each in row.reasons if each["group"] not in kept]
+    reasons = [] if wanted.recommendation is None else written["recommendation"]["reasons"]
+    row.reasons = [*reasons, *hidden]
     row.version, row.changed_at, row.changed_by = revision, at, actor
     row.save()
     for body in wanted.organisations:
         taking_part = Participation.objects.filter(appraisal=appraisal, slug=body.id)
-        taking_part.update(asked_to=body.asked_to, when=body.when)
+        # The Bodies page edits these too: an older page of it is then found out.
+        changed = taking_part.exclude(asked_to=body.asked_to, when=body.when)
+        changed.update(asked_to=body.asked_to, when=body.when, version=revision)

@@ -11,6 +11,7 @@ from django_tables2 import RequestConfig
 
 from appraisal.core.lifecycle import Stage
 from appraisal.selectors.pages import list as pages
+from appraisal.selectors.pages.setup import may_start_for
 from appraisal.tables import AppraisalTable
 
 PER_PAGE = 20
@@ -34,6 +35,7 @@ def appraisals(request: HttpRequest) -> HttpResponse:
             "of": found.of,
             "search": search,
             "stage": stage,
+            "may_start": bool(may_start_for(request.user)[0]),
             "stages": [(option.value, option.label) for option in Stage],
         },
     )

@@ -6,9 +6,14 @@ from django.urls import reverse
 
 TABS = (
     ("Overview", "appraisal:overview"),
+    ("Set up", "appraisal:setup"),
+    ("Options", "appraisal:options"),
+    ("Criteria", "appraisal:criteria"),
+    ("Weights", "appraisal:weights"),
     ("Scoring", "appraisal:scoring"),
     ("Recommendation", "appraisal:recommendation"),
     ("Results", "appraisal:results"),
+    ("Checks", "appraisal:checks"),
     ("Reports", "reports:index"),
     ("History", "appraisal:history"),
 )

@@ -6,24 +6,23 @@ from appraisal.core.evaluation import Evaluation
 from appraisal.core.figures import number_text
 from appraisal.core.sentences import option_heading, option_label
 from appraisal.core.sentences.totals import second_name
-from appraisal.core.snapshot import CheckItem, Note, OptionStage, Section, Snapshot
+from appraisal.core.snapshot import CheckItem, Note, Section, Snapshot
+from reports.content.long_list import stage_words, swot, the_filter
 from reports.content.parts import Block, Column, Heading, Items, Run, Table, TableCell, Words
-
-STAGES = {
-    OptionStage.LONG_LIST: "Long list",
-    OptionStage.SHORT_LIST: "Short list",
-    OptionStage.DROPPED: "Dropped",
-}
+from reports.content.weighing import weighing
 
 
-def before(snapshot: Snapshot) -> Iterator[Block]:
-    """What comes ahead of the matrix: the options as they are proposed, and the sections placed there."""
+def before(snapshot: Snapshot, evaluation: Evaluation) -> Iterator[Block]:
+    """What comes ahead of the matrix: options, filter, SWOT, weights, and the sections placed there."""
     if snapshot.summary:
         yield Heading("About this appraisal")
         yield _words(snapshot.summary)
     if snapshot.options:
         yield Heading("The options")
         yield _options(snapshot)
+    yield from the_filter(snapshot)
+    yield from swot(snapshot)
+    yield from weighing(snapshot, evaluation)
     yield from _sections(snapshot, "before")
 
 
@@ -48,14 +47,13 @@ def _words(text: str) -> Words:
 def _options(snapshot: Snapshot) -> Table:
     rows = []
     for option in snapshot.options:
-        stage = STAGES[option.stage] + (f": {option.reason}" if option.reason else "")
         others = (f"Also named: {'; '.join(option.other_names)}",) if option.other_names else ()
         rows.append(
             (
                 TableCell(option_heading(option), sub=second_name(option), header=True),
                 TableCell(paragraphs=(option.name, *others)),
                 TableCell(paragraphs=option.proposal or ("No proposal has been written.",)),
-                TableCell(paragraphs=(stage, *(("Baseline",) if option.baseline else ()))),
+                TableCell(paragraphs=(stage_words(option), *(("Baseline",) if option.baseline else ()))),
             )
         )
     columns = (

@@ -8,7 +8,7 @@ from appraisal.core import sentences
 from appraisal.core.evaluation import Evaluation, evaluate
 from appraisal.core.sentences import Paragraph
 from appraisal.core.snapshot import Snapshot, check_code
-from reports.content import around, matrix
+from reports.content import around, long_list, matrix, weighing
 from reports.content.grid import grid
 from reports.content.parts import Facts, Part, Report
 from reports.content.summary import ranking, runs, summary
@@ -42,6 +42,7 @@ def report(snapshot: Snapshot, source: Source) -> Report:
         grid=grid(snapshot, evaluation),
         provenance=tuple(_provenance(snapshot, facts, source)),
         notes=tuple((around.about_words(snapshot, note.about), note.text) for note in snapshot.notes),
+        lists=(*long_list.lists(snapshot), *weighing.lists(snapshot)),
     )
 
 
@@ -54,7 +55,7 @@ def _pages(
         Part(
             landscape=True,
             blocks=(
-                *around.before(snapshot),
+                *around.before(snapshot, evaluation),
                 *matrix.matrix(snapshot, evaluation),
                 *around.after(snapshot, evaluation),
             ),

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from appraisal.core.evaluation import Evaluation
 from appraisal.core.figures import number_text, written
 from appraisal.core.sentences import option_heading
-from appraisal.core.sentences.marks import mark_of
+from appraisal.core.sentences.marks import mark_in
 from appraisal.core.sentences.totals import group_total_words, second_name
-from appraisal.core.snapshot import Cell, CriteriaGroup, Kind, Line, Option, OptionStage, Scale, Snapshot
+from appraisal.core.sentences.values import rule_means
+from appraisal.core.snapshot import CriteriaGroup, Kind, Line, Option, OptionStage, Scale, Snapshot, has_marks
 from reports.content.parts import Block, Column, Heading, Run, Score, Table, TableCell, Words
 
 NOT_COUNTED = {Kind.WORDS: " (in words, not scored)", Kind.GATE: " (gate: pass or fail)"}
@@ -35,9 +36,16 @@ def matrix(snapshot: Snapshot, evaluation: Evaluation) -> Iterator[Block]:
 
 def _lead(snapshot: Snapshot, group: CriteriaGroup, lines: list[Line]) -> str:
     own = [line for line in lines if line.sub_criterion.scale is not None]
-    parts = [group.stem, group.guidance, scale_words(snapshot.scale) if len(own) < len(lines) else ""]
+    shared = any(line.sub_criterion.scale is None and _on_a_scale(line) for line in lines)
+    parts = [group.stem, group.guidance, scale_words(snapshot.scale) if shared else ""]
     parts += [f"{line.number}: {scale_words(line.scale)}" for line in own]
+    rules = ((line, rule_means(line.sub_criterion.value, line.sub_criterion.unit)) for line in lines)
+    parts += [f"{line.number}: {means}" for line, means in rules if means]
     return " · ".join(part for part in parts if part)
+
+
+def _on_a_scale(line: Line) -> bool:
+    return line.sub_criterion.kind is not Kind.MEASURE and not has_marks(line.sub_criterion)
 
 
 def scale_words(scale: Scale | None) -> str:
@@ -93,20 +101,21 @@ def _row(
     )
     return (
         TableCell(option_heading(option), sub=second_name(option), header=True),
-        *(
-            cell_of(snapshot, line, snapshot.cell_at.get((option.id, line.sub_criterion.id)))
-            for line in lines
-        ),
+        *(cell_of(snapshot, evaluation, line, option.id) for line in lines),
         *((total,) if totalled else ()),
     )
 
 
-def cell_of(snapshot: Snapshot, line: Line, cell: Cell | None) -> TableCell:
-    """A score with its signs and the whole rationale; a line in words is its words alone."""
-    mark = mark_of(cell, line)
+def cell_of(snapshot: Snapshot, evaluation: Evaluation, line: Line, option: str) -> TableCell:
+    """A score with its signs and the whole rationale; a line in words is its words alone.
+
+    Under a raw figure or a mark stands what it counts as.
+    """
+    cell = snapshot.cell_at.get((option, line.sub_criterion.id))
+    mark = mark_in(snapshot, evaluation, option, line.sub_criterion.id)
     words = (cell.rationale,) if cell and cell.rationale else ()
     if line.sub_criterion.kind is Kind.WORDS and words:
         return TableCell(paragraphs=words)
     text = mark.text if mark.tone else mark.words
     score = Score(f"{text}{mark.signs}", mark.tone, mark.said, mark.below)
-    return TableCell(score=score, paragraphs=words)
+    return TableCell(score=score, sub=mark.value, paragraphs=words)

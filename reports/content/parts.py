@@ -113,7 +113,10 @@ class Part:
 class GridLine:
     """A scored or unscored line of the workbook's matrix.
 
-    ``factor`` is what its figure is multiplied by (1 in a plain total); None where it counts in no total.
+    ``factor`` is what its score (or value) is multiplied by (1 in a plain total); None where it counts in no
+    total. ``lo`` and ``hi`` are the worst and the best that a score, a figure of a range or a mark can be.
+    ``rule`` is the value rule; ``better`` is higher or lower for one that rests on the other options, and
+    ``marks`` are the names of marks with their numbers.
     """
 
     id: str
@@ -124,11 +127,19 @@ class GridLine:
     factor: Fraction | None
     lo: Fraction | None
     hi: Fraction | None
+    rule: str = "scale"
+    unit: str = ""
+    better: str = ""
+    marks: tuple[tuple[str, Fraction], ...] = ()
 
 
 @dataclass(frozen=True)
 class GridCell:
-    """One cell of the matrix: ``score`` as entered, or ``state`` in words where there is none."""
+    """One cell of the matrix: ``score`` or ``mark`` as entered, or ``state`` in words where there is neither.
+
+    ``value`` is what a raw figure or a mark counts as, in words. ``open`` has the lowest and the highest
+    value of a figure whose value waits for the gates of other options.
+    """
 
     score: Fraction | None
     state: str
@@ -136,11 +147,17 @@ class GridCell:
     note: str = ""
     worked_out: bool = False
     tone: str = ""
+    mark: str = ""
+    value: str = ""
+    open: tuple[Fraction, Fraction] | None = None
 
 
 @dataclass(frozen=True)
 class GridOption:
-    """One option's row. ``counts`` is False for an option with no total; ``why_not`` then says why."""
+    """One option's row. ``counts`` is False for an option with no total; ``why_not`` then says why.
+
+    ``compared``: its figures are among those that relative measures are held against.
+    """
 
     id: str
     heading: str
@@ -154,6 +171,7 @@ class GridOption:
     ceiling: Fraction | None
     place: str
     rank: int | None
+    compared: bool = False
 
 
 @dataclass(frozen=True)
@@ -190,6 +208,7 @@ class Report:
     """The whole report: pages for print, the grid for a workbook, and the provenance of both.
 
     ``pages`` makes the parts when a renderer asks for them: a workbook of a large appraisal never does.
+    ``lists`` are flat tables that a workbook has as sheets of their own: (name of the sheet, table).
     """
 
     facts: Facts
@@ -199,6 +218,7 @@ class Report:
     grid: Grid
     provenance: tuple[tuple[str, str], ...]
     notes: tuple[tuple[str, str], ...]
+    lists: tuple[tuple[str, Table], ...] = ()
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:

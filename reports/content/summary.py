@@ -6,9 +6,11 @@ from fractions import Fraction
 from appraisal.charts import stacked_bars_in_parts
 from appraisal.core.evaluation import Evaluation, OptionResult
 from appraisal.core.figures import number_text, written
+from appraisal.core.scoring import scored_lines, without_scale
 from appraisal.core.sentences import Paragraph, join, option_heading, plural
 from appraisal.core.sentences.totals import group_total_words, place_words, second_name, total_words
-from appraisal.core.snapshot import Body, Kind, Option, OptionStage, Snapshot
+from appraisal.core.snapshot import COUNTED, Body, Option, OptionStage, Snapshot
+from reports.content.long_list import stage_words
 from reports.content.parts import Block, Column, Heading, Picture, Run, Table, TableCell, Words
 
 BARS_WIDTH, BARS_TALLEST = 688, 860
@@ -102,7 +104,7 @@ def method_words(snapshot: Snapshot, evaluation: Evaluation) -> str:
     """The method in one line: what was followed, how much was scored, on which scale, with which weights."""
     followed = snapshot.document.method_followed if snapshot.document else ""
     shortlisted = sum(option.stage is OptionStage.SHORT_LIST for option in snapshot.options)
-    scored = [line for line in snapshot.lines if line.sub_criterion.kind is Kind.SCORE]
+    scored = [line for line in snapshot.lines if line.sub_criterion.kind in COUNTED]
     counted = f"{plural(shortlisted, 'option')} on the short list"
     if not shortlisted:
         counted = f"{plural(len(snapshot.options), 'option')} on the long list, none on the short list yet"
@@ -113,7 +115,7 @@ def method_words(snapshot: Snapshot, evaluation: Evaluation) -> str:
 
 def _scale_words(snapshot: Snapshot) -> str:
     if snapshot.scale is None:
-        return "no scale set yet"
+        return "no scale set yet" if without_scale(snapshot) or not scored_lines(snapshot) else ""
     return f"scored {number_text(snapshot.scale.lo)} to {number_text(snapshot.scale.hi)}"
 
 
@@ -182,7 +184,7 @@ def _named(option: Option) -> str:
 def why_not_ranked(snapshot: Snapshot, option: Option, result: OptionResult) -> str:
     """Why an option has no place, in a sentence; empty for a ranked one."""
     if option.stage is OptionStage.DROPPED:
-        return f"Dropped: {option.reason}" if option.reason else "Dropped; no reason is recorded."
+        return stage_words(option) if option.reason else f"{stage_words(option)}; no reason is recorded."
     if option.stage is OptionStage.LONG_LIST:
         return "On the long list; only short-listed options are ranked."
     if result.gate_failed is not None:

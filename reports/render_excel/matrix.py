@@ -3,16 +3,30 @@
 Rows above the options say what each column is multiplied by. In every form of combining,
 ``total = sum of multiplier x (score - counted from)``; ``counted from`` is 0 unless scores become values
 0 to 100. A missing score is text, so it counts in no formula: the total then says so, and the range beside
-it takes every missing score at its lowest and at its highest.
+it takes every missing score at its lowest and at its highest. Raw figures and verbal marks stand in a column
+of their own, and what they count as in the next (``converted``).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from openpyxl.utils import get_column_letter
 
-from reports.content.parts import Grid, GridCell, GridLine, GridOption
-from reports.render_excel.cells import BODY, FIGURE, HEAD, SIDE, TITLE, TONED, TOTAL, Sheet
+from reports.content.parts import Grid, GridLine, GridOption
+from reports.render_excel.cells import BODY, FIGURE, HEAD, SIDE, TITLE, TOTAL, Sheet
+from reports.render_excel.converted import (
+    Rows,
+    counted_ends,
+    counted_heading,
+    entry_heading,
+    is_converted,
+    is_valued,
+    mark_ranges,
+    open_parts,
+    write_counted,
+    write_ends,
+    write_entry,
+)
 
 HEADINGS = ("Option", "Name", "Place", "Total", "Lowest total", "Highest total", "Best place", "Worst place")
 PLACE, TOTAL_AT, LOW, HIGH, BEST, WORST = range(3, 9)
@@ -26,29 +40,58 @@ DIGITS = 9
 
 @dataclass(frozen=True)
 class GroupColumns:
-    """Where a group's lines stand, and its total (None where nothing in it is scored)."""
+    """Where a group's lines stand, and its total (None where nothing in it is scored).
 
+    ``lines`` are the group's lines each with the column that counts; of a line that is converted the entry
+    stands in the column before.
+    """
+
+    group: str
     first: int
-    lines: tuple[GridLine, ...]
+    last: int
+    lines: tuple[tuple[int, GridLine], ...]
     total: int | None
 
     @property
-    def last(self) -> int:
-        """The last line's column."""
-        return self.first + len(self.lines) - 1
+    def converted(self) -> bool:
+        """Whether any line of the group has two columns."""
+        return any(is_converted(line) for _, line in self.lines)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How the sheet is laid out: the grid, its columns, the rows of interest and the marks' places."""
+
+    grid: Grid
+    columns: tuple[GroupColumns, ...]
+    rows: Rows
+    last_ranked: int
+    marks: Mapping[str, str]
+
+
+def in_sheet_order(options: Iterable[GridOption]) -> list[GridOption]:
+    """Options with a total first, then those that are compared without one, so that each is one range."""
+    return sorted(options, key=lambda option: (not option.counts, not option.compared))
 
 
 def write_matrix(sheet: Sheet, grid: Grid, standing: str) -> None:
     """Fills the sheet. Options with a total stand first, so that one range holds them all."""
-    columns = _columns(grid)
-    options = sorted(grid.options, key=lambda option: not option.counts)
-    ranked = sum(option.counts for option in options)
+    options = in_sheet_order(grid.options)
+    compared = sum(option.counts or option.compared for option in options)
+    plan = Plan(
+        grid,
+        tuple(_columns(grid)),
+        Rows(LOWEST, HIGHEST, FIRST_OPTION, FIRST_OPTION + compared - 1),
+        FIRST_OPTION + sum(option.counts for option in options) - 1,
+        mark_ranges(grid),
+    )
     sheet.text(1, 1, "Decision matrix", TITLE)
     sheet.text(2, 1, f"{standing}. {grid.method}.")
-    _headings(sheet, grid, columns)
+    _headings(sheet, plan)
     for place, option in enumerate(options):
-        _option(sheet, grid, columns, option, FIRST_OPTION + place, FIRST_OPTION + ranked - 1)
-    width = (columns[-1].total or columns[-1].last) if columns else FIRST_LINE
+        _option(sheet, plan, option, FIRST_OPTION + place)
+    last = plan.columns[-1] if plan.columns else None
+    width = (last.total or last.last) if last else FIRST_LINE
     sheet.widths(12, 26, 12, 10, 10, 10, 8, 8, *[13] * (width - FIRST_LINE + 1))
     sheet.sheet.row_dimensions[HEAD_ROW].height = 62
     sheet.sheet.freeze_panes = sheet.sheet.cell(FIRST_OPTION, 3)
@@ -58,41 +101,51 @@ def write_matrix(sheet: Sheet, grid: Grid, standing: str) -> None:
     sheet.sheet.print_title_rows = f"{GROUP_ROW}:{HEAD_ROW}"
 
 
-def _columns(grid: Grid) -> list[GroupColumns]:
-    at, found = FIRST_LINE, []
+def _columns(grid: Grid) -> Iterator[GroupColumns]:
+    at = FIRST_LINE
     for group, _ in grid.groups:
-        lines = tuple(line for line in grid.lines if line.group == group)
-        scored = any(line.factor is not None for line in lines)
-        end = at + len(lines)
+        first, lines = at, []
+        for line in grid.lines:
+            if line.group == group:
+                at += is_converted(line)
+                lines.append((at, line))
+                at += 1
         if lines:
-            found.append(GroupColumns(at, lines, end if scored else None))
-            at = end + scored
-    return found
+            scored = any(line.factor is not None for _, line in lines)
+            yield GroupColumns(group, first, at - 1, tuple(lines), at if scored else None)
+            at += scored
 
 
-def _headings(sheet: Sheet, grid: Grid, columns: Sequence[GroupColumns]) -> None:
+def _headings(sheet: Sheet, plan: Plan) -> None:
     for at, heading in enumerate(HEADINGS, start=1):
         sheet.text(GROUP_ROW, at, "", HEAD)
         sheet.text(HEAD_ROW, at, heading, HEAD)
-    names = dict(grid.groups)
-    labels = {
-        WEIGHT: "Weight",
-        LOWEST: "Lowest score",
-        HIGHEST: "Highest score",
-        FROM: "Counted from",
-        TIMES: "Multiplied by",
-    }
+    names, labels = dict(plan.grid.groups), _row_labels(plan.grid)
     for row, label in labels.items():
         for at in range(1, FIRST_LINE):
             sheet.text(row, at, label if at == 1 else "", SIDE)
-    for group in columns:
-        sheet.text(GROUP_ROW, group.first, names[group.lines[0].group], HEAD)
+    for group in plan.columns:
+        sheet.text(GROUP_ROW, group.first, names[group.group], HEAD)
         for at in range(group.first + 1, (group.total or group.last) + 1):
             sheet.text(GROUP_ROW, at, "", HEAD)
-        for at, line in enumerate(group.lines, start=group.first):
-            _line_head(sheet, grid, at, line)
+        for at, line in group.lines:
+            _line_head(sheet, plan, at, line)
         if group.total:
             _total_head(sheet, group.total, labels)
+
+
+def _row_labels(grid: Grid) -> dict[int, str]:
+    """What the rows above the options hold."""
+    converted = any(is_converted(line) for line in grid.lines)
+    ends = ("Lowest score, worst figure", "Highest score, best figure")
+    lowest, highest = ends if converted else ("Lowest score", "Highest score")
+    return {
+        WEIGHT: "Weight",
+        LOWEST: lowest,
+        HIGHEST: highest,
+        FROM: "Counted from",
+        TIMES: "Multiplied by",
+    }
 
 
 def _total_head(sheet: Sheet, at: int, rows: Iterable[int]) -> None:
@@ -101,46 +154,52 @@ def _total_head(sheet: Sheet, at: int, rows: Iterable[int]) -> None:
         sheet.text(row, at, "", SIDE)
 
 
-def _line_head(sheet: Sheet, grid: Grid, at: int, line: GridLine) -> None:
-    sheet.text(HEAD_ROW, at, f"{line.number} {line.label}", HEAD)
-    if line.factor is None or line.lo is None or line.hi is None:
+def _line_head(sheet: Sheet, plan: Plan, at: int, line: GridLine) -> None:
+    heading, values = f"{line.number} {line.label}", plan.grid.values
+    if is_converted(line):
+        heading = counted_heading(line)
+        sheet.text(HEAD_ROW, at - 1, entry_heading(line), HEAD)
+        sheet.text(WEIGHT, at - 1, "as entered", SIDE)
+        for row in (FROM, TIMES):
+            sheet.text(row, at - 1, "", SIDE)
+        write_ends(sheet, at - 1, line, plan.rows)
+    sheet.text(HEAD_ROW, at, heading, HEAD)
+    ends = counted_ends(line, values=values)
+    if line.factor is None or ends is None:
         sheet.text(WEIGHT, at, "not counted", SIDE)
         for row in (LOWEST, HIGHEST, FROM, TIMES):
             sheet.text(row, at, "", SIDE)
         return
     sheet.number(WEIGHT, at, line.factor)
-    sheet.number(LOWEST, at, line.lo)
-    sheet.number(HIGHEST, at, line.hi)
+    sheet.number(LOWEST, at, ends[0])
+    sheet.number(HIGHEST, at, ends[1])
     weight, low, high = (f"{get_column_letter(at)}${row}" for row in (WEIGHT, LOWEST, HIGHEST))
-    sheet.formula(FROM, at, low if grid.values else "0")
-    sheet.formula(TIMES, at, f"100*{weight}/({high}-{low})" if grid.values else weight)
+    scaled = values and not is_valued(line)
+    sheet.formula(FROM, at, low if scaled else "0")
+    sheet.formula(TIMES, at, f"100*{weight}/({high}-{low})" if scaled else weight)
 
 
-def _option(
-    sheet: Sheet, grid: Grid, columns: Sequence[GroupColumns], option: GridOption, row: int, last_ranked: int
-) -> None:
+def _option(sheet: Sheet, plan: Plan, option: GridOption, row: int) -> None:
     sheet.text(row, 1, option.heading, SIDE)
     sheet.text(row, 2, option.name, BODY)
-    for group in columns:
-        for at, line in enumerate(group.lines, start=group.first):
-            _cell(sheet, row, at, option.cells[line.id])
+    for group in plan.columns:
+        for at, line in group.lines:
+            cell = option.cells[line.id]
+            if is_converted(line):
+                write_entry(sheet, row, at - 1, cell)
+                write_counted(sheet, row, at, line, cell, plan.rows, plan.marks)
+            else:
+                write_entry(sheet, row, at, cell)
         if group.total:
-            sheet.formula(row, group.total, _group_total(grid, group, row), TOTAL)
+            sheet.formula(row, group.total, _group_total(plan.grid, group, row), TOTAL)
     if not option.counts:
         sheet.text(row, PLACE, "not ranked", FIGURE)
         sheet.text(row, TOTAL_AT, option.why_not or "no total", BODY)
         for at in (LOW, HIGH, BEST, WORST):
             sheet.text(row, at, "–", FIGURE)
         return
-    _totals(sheet, columns, row)
-    _places(sheet, row, last_ranked)
-
-
-def _cell(sheet: Sheet, row: int, at: int, cell: GridCell) -> None:
-    if cell.score is None:
-        sheet.text(row, at, cell.state, FIGURE)
-    else:
-        sheet.number(row, at, cell.score, TONED.get(cell.tone, FIGURE))
+    _totals(sheet, plan, option, row)
+    _places(sheet, row, plan.last_ranked)
 
 
 def _span(group: GroupColumns, row: int, *, fixed: bool = False) -> str:
@@ -152,19 +211,26 @@ def _span(group: GroupColumns, row: int, *, fixed: bool = False) -> str:
 def _group_total(grid: Grid, group: GroupColumns, row: int) -> str:
     scores, times = _span(group, row), _span(group, TIMES, fixed=True)
     worked = f"SUMPRODUCT({times},{scores})"
-    if not grid.weighted:
+    if not grid.weighted and not group.converted:
         worked = f"SUM({scores})"
     elif grid.values:
         worked += f"-SUMPRODUCT({times},{_span(group, FROM, fixed=True)})"
-    return f"IF(COUNT({scores})=COUNT({times}),{worked},{NOT_COMPLETE})"
+    given = f"COUNT({scores})"
+    if group.converted:  # the figures as entered stand between, and are none of those that count
+        given = f"SUMPRODUCT(--ISNUMBER({scores}),--ISNUMBER({times}))"
+    return f"IF({given}=COUNT({times}),{worked},{NOT_COMPLETE})"
 
 
-def _totals(sheet: Sheet, columns: Sequence[GroupColumns], row: int) -> None:
-    totals = [f"{get_column_letter(group.total)}{row}" for group in columns if group.total]
+def _totals(sheet: Sheet, plan: Plan, option: GridOption, row: int) -> None:
+    totals = [f"{get_column_letter(group.total)}{row}" for group in plan.columns if group.total]
     added = ",".join(totals)
     sheet.formula(row, TOTAL_AT, f"IF(COUNT({added})={len(totals)},SUM({added}),{NOT_COMPLETE})", TOTAL)
-    for at, bound in ((LOW, LOWEST), (HIGH, HIGHEST)):
-        sheet.formula(row, at, "+".join(_bound(group, row, bound) for group in columns if group.total))
+    waiting = [
+        open_parts(option.cells[line.id], at, TIMES) for group in plan.columns for at, line in group.lines
+    ]
+    for end, (at, bound) in enumerate(((LOW, LOWEST), (HIGH, HIGHEST))):
+        known = "+".join(_bound(group, row, bound) for group in plan.columns if group.total)
+        sheet.formula(row, at, known + "".join(parts[end] for parts in waiting))
 
 
 def _bound(group: GroupColumns, row: int, bound: int) -> str:

@@ -7,7 +7,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from reports.content.parts import GridOption, Report, Table
 from reports.render_excel.cells import BODY, FIGURE, HEAD, SIDE, STRONG, TITLE, TONED, TOTAL, Sheet
-from reports.render_excel.matrix import FIRST_OPTION, PLACE, TOTAL_AT, write_matrix
+from reports.render_excel.converted import MARKS, is_converted, marked_lines, write_marks
+from reports.render_excel.matrix import FIRST_OPTION, PLACE, TOTAL_AT, in_sheet_order, write_matrix
 
 SUMMARY, MATRIX, RATIONALES, ORIGIN = "Summary", "Matrix", "Rationales", "Where it came from"
 
@@ -24,7 +25,11 @@ def render_excel(report: Report) -> bytes:
     book.calculation.fullCalcOnLoad = True
     _summary(Sheet(_named(book, SUMMARY)), report)
     write_matrix(Sheet(_named(book, MATRIX)), report.grid, report.facts.standing)
+    if marked_lines(report.grid):
+        write_marks(Sheet(_named(book, MARKS)), report.grid)
     _rationales(Sheet(_named(book, RATIONALES)), report)
+    for name, table in report.lists:
+        _list(Sheet(_named(book, name)), table)
     _origin(Sheet(_named(book, ORIGIN)), report)
     out = BytesIO()
     book.save(out)
@@ -55,9 +60,7 @@ def _ranking(sheet: Sheet, options: tuple[GridOption, ...], ranking: Table, row:
     """Place and total are read from the matrix by formula, so that a changed score changes both sheets."""
     for at, heading in enumerate(("Option", "Name", "Place", "Total", "Appraisal summary"), start=1):
         sheet.text(row, at, heading, HEAD)
-    rows = {
-        option.id: place for place, option in enumerate(sorted(options, key=lambda option: not option.counts))
-    }
+    rows = {option.id: place for place, option in enumerate(in_sheet_order(options))}
     for option, printed in zip(options, ranking.rows, strict=True):
         row += 1
         sheet.text(row, 1, option.heading, SIDE)
@@ -85,6 +88,9 @@ def _rationales(sheet: Sheet, report: Report) -> None:
     """One row for each option on each line, as people read and challenge them."""
     for at, heading in enumerate(RATIONALE_HEADS, start=1):
         sheet.text(1, at, heading, HEAD)
+    converted = any(is_converted(line) for line in report.grid.lines)
+    if converted:
+        sheet.text(1, 10, "Unit and value", HEAD)
     groups = dict(report.grid.groups)
     row = 1
     for option in report.grid.options:
@@ -96,16 +102,37 @@ def _rationales(sheet: Sheet, report: Report) -> None:
             sheet.text(row, 3, groups[line.group], BODY)
             sheet.text(row, 4, line.number, BODY)
             sheet.text(row, 5, line.name, BODY)
+            look = TONED.get(cell.tone, FIGURE)
             if cell.score is None:
-                sheet.text(row, 6, "", FIGURE)
+                sheet.text(row, 6, cell.mark, look)
             else:
-                sheet.number(row, 6, cell.score, TONED.get(cell.tone, FIGURE))
+                sheet.number(row, 6, cell.score, look)
             sheet.text(row, 7, cell.state or ("Worked out" if cell.worked_out else "Scored"), BODY)
             sheet.text(row, 8, cell.rationale, BODY)
             sheet.text(row, 9, cell.note, BODY)
+            if converted:
+                sheet.text(row, 10, " ".join(part for part in (line.unit, cell.value) if part), BODY)
     sheet.widths(12, 26, 18, 7, 34, 8, 18, 80, 50)
     sheet.sheet.freeze_panes = "A2"
-    sheet.sheet.auto_filter.ref = f"A1:I{row}"
+    sheet.sheet.auto_filter.ref = f"A1:{'J' if converted else 'I'}{row}"
+    sheet.sheet.print_title_rows = "1:1"
+    sheet.sheet.page_setup.orientation = "landscape"
+
+
+def _list(sheet: Sheet, table: Table) -> None:
+    """A flat table as it stands: one thing a row."""
+    for at, column in enumerate(table.columns, start=1):
+        sheet.text(1, at, column.heading, HEAD)
+    for row, cells in enumerate(table.rows, start=2):
+        for at, cell in enumerate(cells, start=1):
+            if cell.figure is None:
+                sheet.text(row, at, cell.text, SIDE if cell.header else BODY)
+            else:
+                sheet.number(row, at, cell.figure)
+    longest = [max(len(row[at].text) for row in table.rows) for at in range(len(table.columns))]
+    heads = [len(column.heading) for column in table.columns]
+    sheet.widths(*(min(80, max(12, *pair) + 2) for pair in zip(longest, heads, strict=True)))
+    sheet.sheet.freeze_panes = "A2"
     sheet.sheet.print_title_rows = "1:1"
     sheet.sheet.page_setup.orientation = "landscape"
 

@@ -64,10 +64,13 @@ class _File:
 
     def data(self, slug):
         scale = self.scale() if self.maybe() else None
-        groups, options = self.groups(), self.options()
-        sets = self.weight_sets(groups)
+        measured = self.maybe()
+        groups, factors = self.groups(measured), self.factors()
+        options = self.options(factors)
+        sets = self.weight_sets(groups, least=int(measured))
         weighted = ["weighted-sum", "weighted-mean", "weighted-value"]
         combine = self.random.choice(weighted) if sets and self.maybe() else "sum"
+        combine = "weighted-value" if measured else combine
         chosen = sets[-1]["id"] if combine != "sum" else None
         cells = self.cells(options, groups, scale)
         worked_out = [cell for cell in cells if cell.get("basis") == "worked-out"]
@@ -87,6 +90,7 @@ class _File:
             "method": {"combine": combine, "weight_set": chosen, "result": "agreed"},
             "groups": groups,
             "weight_sets": sets,
+            "success_factors": factors,
             "options": options,
             "recommendation": self.recommendation(options, groups) if self.maybe() else None,
             "printed": self.printed(options, groups) if self.maybe() else None,
@@ -108,31 +112,67 @@ class _File:
             "points": [{"value": exact(value), "label": self.text()} for value in points if self.maybe()],
         }
 
-    def groups(self):
+    def groups(self, measured):
         lines = iter(range(1, 100))
         return [
             {
                 "id": group,
                 "name": self.some_text(),
                 **self.texts("short_name", "stem", "guidance"),
-                "sub_criteria": [self.sub_criterion(f"line-{next(lines)}") for _ in range(self.count(4))],
+                "sub_criteria": [
+                    self.sub_criterion(f"line-{next(lines)}", measured) for _ in range(self.count(4))
+                ],
             }
             for group in self.ids("group", 4)
         ]
 
-    def sub_criterion(self, sub):
+    def sub_criterion(self, sub, measured):
+        kind = self.random.choice(["score", "score", "words", "gate", *(["measure"] * 2 if measured else [])])
+        value = self.value(kind)
+        on_scale = kind != "measure" and value["rule"] == "scale"
         return {
             "id": sub,
             "name": self.some_text(),
             **self.texts("short_name", "guidance"),
-            "kind": self.random.choice(["score", "score", "words", "gate"]),
-            "scale": None if self.maybe() else self.scale(),
+            "kind": kind,
+            "unit": self.text() if kind == "measure" else "",
+            "scale": self.scale() if on_scale and self.maybe() else None,
+            "value": value,
             "not_applicable_rule": self.some_text() if self.maybe() else "",
         }
 
-    def weight_sets(self, groups):
+    def value(self, kind):
+        """A rule that a line of this kind may have, with what it takes."""
+        marks = {
+            "rule": "points",
+            "points": {f"mark {number}": str(number) for number in range(1, 2 + self.count(3))},
+            "lo": "0",
+            "hi": "9.5",
+        }
+        if kind == "score":
+            return marks if self.random.random() < 0.3 else {"rule": "scale"}
+        if kind != "measure":
+            return {"rule": "scale"}
+        better = self.random.choice(["higher", "lower"])
+        return self.random.choice(
+            [
+                {"rule": "range", "worst": "1000000", "best": "-0.5"},
+                {"rule": "options-range", "better": better},
+                {"rule": "ratio", "better": better},
+                marks,
+            ]
+        )
+
+    def factors(self):
+        kinds = ["critical-success-factor", "objective"]
+        return [
+            {"id": factor, "name": self.some_text(), "kind": self.random.choice(kinds)}
+            for factor in self.ids("factor", 4)
+        ]
+
+    def weight_sets(self, groups, least=0):
         scored = {
-            group["id"]: [sub["id"] for sub in group["sub_criteria"] if sub["kind"] == "score"]
+            group["id"]: [sub["id"] for sub in group["sub_criteria"] if sub["kind"] in ("score", "measure")]
             for group in groups
         }
         scored = {group: subs for group, subs in scored.items() if subs}
@@ -143,10 +183,10 @@ class _File:
                 "groups": {group: self.weight() for group in scored} if self.maybe() else None,
                 "sub_criteria": {sub: self.weight() for subs in scored.values() for sub in subs},
             }
-            for each in self.ids("set", 3)
+            for each in self.ids("set", 3) or ["set-1"][:least]
         ]
 
-    def options(self):
+    def options(self, factors):
         return [
             {
                 "id": option,
@@ -158,6 +198,21 @@ class _File:
                 "baseline": place == 1 and self.maybe(),
                 "stage": self.random.choice(["long-list", "short-list", "dropped"]),
                 "reason": self.some_text(),
+                "decided_on": self.text() if self.maybe() else "",
+                "swot": {
+                    part: self.list(2)
+                    for part in ("strengths", "weaknesses", "opportunities", "threats")
+                    if self.maybe()
+                },
+                "filter": [
+                    {
+                        "factor": factor["id"],
+                        "verdict": self.random.choice(["meets", "part", "fails", "words"]),
+                        "words": self.some_text(),
+                    }
+                    for factor in factors
+                    if self.maybe()
+                ],
             }
             for place, option in enumerate(self.ids("option", 5), start=1)
         ]
@@ -176,16 +231,26 @@ class _File:
     def cell(self, option, sub, scale):
         states = sorted(STATES_OF[Kind(sub["kind"])])
         state = "scored" if "scored" in states and self.maybe() else self.random.choice(states)
-        if (state == "scored" and not scale) or (
+        on_scale = sub["kind"] == "score" and sub["value"]["rule"] == "scale"
+        if (state == "scored" and on_scale and not scale) or (
             state == "not-applicable" and not sub["not_applicable_rule"]
         ):
             state = "unscored"
         cell = {"option": option, "sub_criterion": sub["id"], "state": state, "rationale": self.text()}
         if state != "scored":
             return cell
+        score = self.score(scale) if on_scale else self.entry(sub["value"])
+        return {**cell, "score": score, "basis": self.random.choice(["given", "worked-out"])}
+
+    def score(self, scale):
         lo, hi, step = (Decimal(scale[field]) for field in ("lo", "hi", "step"))
-        score = lo + step * self.count(int((hi - lo) / step))
-        return {**cell, "score": exact(score), "basis": self.random.choice(["given", "worked-out"])}
+        return exact(lo + step * self.count(int((hi - lo) / step)))
+
+    def entry(self, value):
+        """A raw figure, or a mark."""
+        if value["rule"] == "points":
+            return self.random.choice(list(value["points"]))
+        return exact(Decimal(self.random.randint(1, 999_999_999)).scaleb(-3))
 
     def bodies(self):
         kinds = ["council", "nhs", "police", "fire", "combined-authority", "other"]

@@ -39,6 +39,14 @@ def may_move(role, lead, stage):
     return (role, lead) == LEADING
 
 
+def may_edit_setup(role, lead, stage):
+    return (role, lead) == LEADING and stage == Stage.SET_UP
+
+
+def may_edit_weights(role, lead, stage):
+    return (role, lead) == LEADING and stage in (Stage.SET_UP, Stage.SCORING)
+
+
 def may_take(role, file_format):
     if role in (Role.LEAD_OFFICER, Role.FINANCE_LEAD):
         return True
@@ -59,6 +67,21 @@ def test_each_role_may_do_at_each_stage_what_the_table_says(role, lead, stage):
     assert edits == may_edit_recommendation(role, lead, stage)
     assert (reason_against(policies.may_move_stage, here) is None) == may_move(role, lead, stage)
     assert (reason_against(policies.may_import, here) is None) == ((role, lead) == LEADING)
+    structure = reason_against(policies.may_edit_setup, here, stage) is None
+    assert structure == may_edit_setup(role, lead, stage)
+    texts = reason_against(policies.may_mend_texts, here, stage) is None
+    assert texts == may_edit_recommendation(role, lead, stage)
+    weights = reason_against(policies.may_edit_weights, here, stage) is None
+    assert weights == may_edit_weights(role, lead, stage)
+    assert (reason_against(policies.may_copy, here) is None) == (role is Role.LEAD_OFFICER)
+
+
+@pytest.mark.parametrize("role", Role)
+def test_commissioning_officers_start_appraisals_and_keep_templates_for_their_body(role):
+    for check in (policies.may_start, policies.may_keep_templates):
+        assert (reason_against(check, [role]) is None) == (role is Role.LEAD_OFFICER)
+        assert reason_against(check, [role, Role.LEAD_OFFICER]) is None
+        assert reason_against(check, []) is not None
 
 
 @pytest.mark.parametrize("file_format", ["pdf", "xlsx", "json"])
@@ -72,6 +95,10 @@ CHECKS = [
     (policies.may_see, ()),
     *((policies.may_score, (stage,)) for stage in Stage),
     *((policies.may_edit_recommendation, (stage,)) for stage in Stage),
+    *((policies.may_edit_setup, (stage,)) for stage in Stage),
+    *((policies.may_mend_texts, (stage,)) for stage in Stage),
+    *((policies.may_edit_weights, (stage,)) for stage in Stage),
+    (policies.may_copy, ()),
     (policies.may_move_stage, ()),
     (policies.may_import, ()),
     *((policies.may_export, (file_format,)) for file_format in policies.FORMATS),
@@ -93,8 +120,18 @@ def test_who_has_no_role_in_any_body_may_do_nothing(check, rest):
 
 
 def test_the_command_line_may_do_all_that_the_stage_lets_anybody_do():
-    refused = [rest for check, rest in CHECKS if reason_against(check, COMMAND_LINE, *rest)]
-    assert refused == [(Stage.SET_UP,), (Stage.AGREED,), (Stage.AGREED,)]
+    refused = [
+        (check.__name__, *rest) for check, rest in CHECKS if reason_against(check, COMMAND_LINE, *rest)
+    ]
+    assert refused == [
+        ("may_score", Stage.SET_UP),
+        ("may_score", Stage.AGREED),
+        ("may_edit_recommendation", Stage.AGREED),
+        *(("may_edit_setup", stage) for stage in Stage if stage is not Stage.SET_UP),
+        ("may_mend_texts", Stage.AGREED),
+        ("may_edit_weights", Stage.AGREEING),
+        ("may_edit_weights", Stage.AGREED),
+    ]
 
 
 ASSESSOR, PANEL, ADMINISTRATOR = (Role.ASSESSOR, False), (Role.PANEL_MEMBER, True), (Role.ADMINISTRATOR, True)
@@ -173,6 +210,52 @@ REFUSALS = [
         (
             "You cannot move the appraisal to another stage: only a commissioning officer of a lead "
             "body does that. Ask one of them."
+        ),
+    ),
+    (
+        policies.may_edit_setup,
+        (ASSESSOR,),
+        ("set-up",),
+        (
+            "You cannot change the set-up: only a commissioning officer of a lead body does that. Tell them "
+            "what you would change and why."
+        ),
+    ),
+    (
+        policies.may_edit_setup,
+        (LEADING,),
+        ("agreeing",),
+        (
+            "This cannot be changed while the appraisal is scored: options, criteria and scales hold still "
+            "for the scores. Go back to set-up on the Overview page, with a reason, and the scores are kept. "
+            "Names, texts and guidance may be mended now."
+        ),
+    ),
+    (
+        policies.may_mend_texts,
+        (LEADING,),
+        ("agreed",),
+        (
+            "This cannot be changed any more: the appraisal is agreed. A commissioning officer of a lead "
+            "body can reopen the agreeing on the Overview page, with a reason."
+        ),
+    ),
+    (
+        policies.may_edit_weights,
+        (LEADING,),
+        ("agreeing",),
+        (
+            "The weights cannot be changed while the scores are agreed. Go back to scoring on the Overview "
+            "page, with a reason."
+        ),
+    ),
+    (
+        policies.may_copy,
+        (PANEL,),
+        (),
+        (
+            "You cannot copy this appraisal: your role here is Panel member, and only commissioning officers "
+            "copy one. Ask one of them."
         ),
     ),
     (

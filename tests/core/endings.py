@@ -61,6 +61,9 @@ def _settled(option, line, best, passing):
     kind, sub = line.sub_criterion.kind.value, line.sub_criterion.id
     if kind == "gate":
         return Cell(option, sub, CellState.PASS if passing else CellState.FAIL)
+    if kind == "measure":
+        rule = line.sub_criterion.value
+        return Cell(option, sub, CellState.SCORED, rule.best if best else rule.worst)
     if kind == "score" and line.scale:
         return Cell(option, sub, CellState.SCORED, line.scale.hi if best else line.scale.lo)
     return None

@@ -5,6 +5,7 @@ option by option and cell by cell, the way one would with pencil and paper.
 """
 
 from fractions import Fraction
+from itertools import combinations
 
 
 def results(snapshot, weight_set=None):
@@ -39,7 +40,9 @@ class Paper:
         wanted = weight_set or snapshot.method.weight_set
         found = [one for one in snapshot.weight_sets if one.id == wanted]
         self.weights = found[0] if found and self.form != "sum" else None
-        self.scored = [line for line in snapshot.lines if line.sub_criterion.kind.value == "score"]
+        self.scored = [
+            line for line in snapshot.lines if line.sub_criterion.kind.value in ("score", "measure")
+        ]
         self.gates = [line for line in snapshot.lines if line.sub_criterion.kind.value == "gate"]
 
     def state(self, option, line):
@@ -47,9 +50,11 @@ class Paper:
         return cell.state.value if cell else "unscored"
 
     def score(self, option, line):
+        """The score or the raw figure; of a mark its number."""
         if self.state(option, line) != "scored":
             return None
-        return Fraction(self.snapshot.cell_at[option.id, line.sub_criterion.id].score)
+        cell, rule = self.snapshot.cell_at[option.id, line.sub_criterion.id], line.sub_criterion.value
+        return Fraction(rule.points[cell.mark] if rule.rule == "points" else cell.score)
 
     # --- Weights -------------------------------------------------------------------------------------------
 
@@ -74,44 +79,112 @@ class Paper:
         if self.form != "sum":
             known = self.weights is not None
             return {line.sub_criterion.id: self.normalised(line) for line in self.scored} if known else {}
-        scales = [line.scale for line in self.scored]
-        if not any(scales):
-            return {line.sub_criterion.id: Fraction(1, len(self.scored)) for line in self.scored}
-        if not all(scales):
+        widths = {line.sub_criterion.id: self.width(line) for line in self.scored}
+        if not any(widths.values()) and all(line.sub_criterion.kind.value == "score" for line in self.scored):
+            return {sub: Fraction(1, len(widths)) for sub in widths}
+        if not all(widths.values()):
             return {}
-        width = sum(Fraction(scale.hi) - Fraction(scale.lo) for scale in scales)
-        return {
-            line.sub_criterion.id: (Fraction(line.scale.hi) - Fraction(line.scale.lo)) / width
-            for line in self.scored
-        }
+        return {sub: width / sum(widths.values()) for sub, width in widths.items()}
+
+    def width(self, line):
+        """How far the lowest score of a line is from its highest; None where it has none."""
+        rule = line.sub_criterion.value
+        if rule.rule == "points":
+            return Fraction(rule.hi) - Fraction(rule.lo)
+        return Fraction(line.scale.hi) - Fraction(line.scale.lo) if line.scale else None
 
     # --- One score -----------------------------------------------------------------------------------------
 
-    def value(self, line, score):
-        """The score, or its value 100 (s - lo) / (hi - lo)."""
-        if score is None or self.form != "weighted-value":
-            return score
-        if line.scale is None:
+    def value(self, option, line):
+        """What a scored cell shows: (lowest, highest), the same unless it is open; None if unknown."""
+        score, rule = self.score(option, line), line.sub_criterion.value
+        if self.form != "weighted-value":
+            return (score, score) if line.sub_criterion.kind.value == "score" else None
+        if rule.rule in ("options-range", "ratio"):
+            return self.relative(option, line)
+        ends = self.ends(line)
+        if ends is None:
             return None
-        lo, hi = Fraction(line.scale.lo), Fraction(line.scale.hi)
-        return 100 * (score - lo) / (hi - lo)
+        return (100 * (score - ends[0]) / (ends[1] - ends[0]),) * 2
 
-    def part(self, line, score):
-        """What one score adds to the total; None where that cannot be said."""
+    def ends(self, line):
+        """The worst and the best score or figure there can be; None where that is not known."""
+        rule = line.sub_criterion.value
+        if rule.rule == "range":
+            return Fraction(rule.worst), Fraction(rule.best)
+        if rule.rule == "points":
+            return Fraction(rule.lo), Fraction(rule.hi)
+        return (Fraction(line.scale.lo), Fraction(line.scale.hi)) if line.scale else None
+
+    def relative(self, option, line):
+        """The value against the short-listed options that pass their gates, whichever of them do."""
+        compared = [
+            one
+            for one in self.snapshot.options
+            if one.stage.value == "short-list"
+            and not self.failed_gate(one)
+            and self.state(one, line) != "not-applicable"
+        ]
+        if option not in compared:
+            return None
+        if any(self.score(one, line) is None for one in compared):
+            return Fraction(0), Fraction(100)
+        waiting = [one for one in compared if one is not option and self.has_open_gate(one)]
+        found = []
+        for count in range(len(waiting) + 1):
+            for out in combinations(waiting, count):
+                figures = [self.score(one, line) for one in compared if one not in out]
+                found.append(self.converted(self.score(option, line), figures, line.sub_criterion.value))
+        return min(found), max(found)
+
+    def converted(self, figure, figures, rule):
+        low, high = min(figures), max(figures)
+        if low == high:
+            return Fraction(100)
+        if rule.rule == "options-range":
+            from_worst = figure - low if rule.better == "higher" else high - figure
+            return 100 * from_worst / (high - low)
+        return 100 * figure / high if rule.better == "higher" else 100 * low / figure
+
+    def weighed(self, line, value):
+        """What a score (or value) adds to the total; None where that cannot be said."""
         if self.form == "sum":
-            return score
+            return value
         if self.weights is None:
             return None
         weight = self.entered(line) if self.form == "weighted-sum" else self.normalised(line)
         if weight == 0:
             return Fraction(0)
-        value = self.value(line, score)
         return None if value is None else weight * value
 
+    def parts(self, option, line):
+        """Lowest and highest that the option's cell can add; None for what is not known."""
+        state = self.state(option, line)
+        if state == "scored":
+            values = self.value(option, line) or (None, None)
+            return [self.weighed(line, value) for value in values]
+        relative = line.sub_criterion.value.rule in ("options-range", "ratio")
+        if relative and (option.stage.value != "short-list" or self.failed_gate(option)):
+            return [self.weighed(line, None)] * 2
+        return [self.end(line, "lo"), self.end(line, "hi")]
+
     def end(self, line, which):
-        """What the scale's lo, hi or neutral point adds; None without one."""
-        point = getattr(line.scale, which) if line.scale else None
-        return self.part(line, None if point is None else Fraction(point))
+        """What the worst score, the best or the neutral point adds; None without one."""
+        if self.form != "weighted-value" and line.sub_criterion.kind.value == "measure":
+            return self.weighed(line, None)
+        if self.form == "weighted-value":
+            return self.weighed(line, self.end_value(line, which))
+        if which == "neutral" or line.sub_criterion.value.rule == "scale":
+            point = getattr(line.scale, which) if line.scale else None
+        else:
+            point = getattr(line.sub_criterion.value, which)
+        return self.weighed(line, None if point is None else Fraction(point))
+
+    def end_value(self, line, which):
+        if which == "neutral":
+            return 100 * (Fraction(line.scale.neutral) - Fraction(line.scale.lo)) / self.width(line)
+        known = line.sub_criterion.value.rule in ("options-range", "ratio") or self.ends(line)
+        return Fraction(100 if which == "hi" else 0) if known else None
 
     # --- Sums ----------------------------------------------------------------------------------------------
 
@@ -119,13 +192,10 @@ class Paper:
         """Lowest and highest sum over the lines: missing at worst, missing at best. None where not known."""
         lows, highs = [], []
         for line in lines:
-            state = self.state(option, line)
-            if state == "scored":
-                lows.append(self.part(line, self.score(option, line)))
-                highs.append(lows[-1])
-            elif state != "not-applicable":
-                lows.append(self.end(line, "lo"))
-                highs.append(self.end(line, "hi"))
+            if self.state(option, line) != "not-applicable":
+                low, high = self.parts(option, line)
+                lows.append(low)
+                highs.append(high)
         if not lines or None in lows or None in highs:
             return None
         return sum(lows, Fraction(0)), sum(highs, Fraction(0))
@@ -167,12 +237,13 @@ class Paper:
         return [
             line.sub_criterion.id
             for line in self.snapshot.lines
-            if line.sub_criterion.kind.value in ("score", "gate")
+            if line.sub_criterion.kind.value in ("score", "measure", "gate")
             and self.state(option, line) in ("unscored", "to-be-confirmed")
         ]
 
     def is_complete(self, option):
-        return not self.missing(option) and self.span(option, self.scored) is not None
+        span = self.span(option, self.scored)
+        return not self.missing(option) and span is not None and span[0] == span[1]
 
     def everything_complete(self):
         short = [option for option in self.snapshot.options if option.stage.value == "short-list"]
@@ -223,12 +294,7 @@ class Paper:
             "comparable": self.is_comparable(option),
             "gate_failed": self.failed_gate(option),
             "group_totals": {group.id: self.group_total(option, group) for group in self.snapshot.groups},
-            "values": {
-                line.sub_criterion.id: self.value(line, self.score(option, line))
-                if line in self.scored
-                else None
-                for line in self.snapshot.lines
-            },
+            "values": {line.sub_criterion.id: self.shown(option, line) for line in self.snapshot.lines},
         }
 
     def group_total(self, option, group):
@@ -237,4 +303,11 @@ class Paper:
         if self.failed_gate(option) or any(self.state(option, line) != "scored" for line in lines):
             return None
         span = self.span(option, lines)
-        return span[0] if span else None
+        return span[0] if span and span[0] == span[1] else None
+
+    def shown(self, option, line):
+        """The score or value of a cell, where it is one figure."""
+        if line not in self.scored or self.state(option, line) != "scored":
+            return None
+        value = self.value(option, line)
+        return value[0] if value and value[0] == value[1] else None

@@ -14,6 +14,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from appraisal.core.snapshot import (
+    COUNTED,
     Cell,
     CellState,
     Combine,
@@ -28,6 +29,7 @@ from appraisal.core.snapshot import (
     ScalePoint,
     Snapshot,
     SubCriterion,
+    ValueRule,
     WeightSet,
 )
 
@@ -71,14 +73,16 @@ def appraisal(
     preferred=None,
     printed=None,
     reasons=None,
+    measures=None,
 ):
     """A snapshot of these rows; line and group ids are their labels in small letters.
 
     ``on`` is the scale (1 to 5 with neutral 3 unless told, False for none) and ``scales`` holds those of
     single lines. ``weights`` come in the order of the scored lines, ``group_weights`` in that of the groups.
-    ``reasons`` are rationales by (option id, line id).
+    ``reasons`` are rationales by (option id, line id), ``measures`` the value rules and units of the lines
+    that ask for raw figures, by line id.
     """
-    groups = _groups([parts for _, parts in rows], labels, scales or {})
+    groups = _groups([parts for _, parts in rows], labels, scales or {}, measures or {})
     sets = () if weights is None else (_weight_set(groups, weights, group_weights),)
     return Snapshot(
         slug="small",
@@ -105,7 +109,7 @@ def _number(figure):
     return Decimal(str(figure))
 
 
-def _groups(table, labels, scales):
+def _groups(table, labels, scales, measures):
     """As many lines as the longest row has, each of the kind that its tokens are of."""
     widest = max(table, key=lambda parts: sum(map(len, parts)), default=[])
     names, made = iter(labels), []
@@ -118,18 +122,25 @@ def _groups(table, labels, scales):
             kind = Kind.GATE if tokens & {"pass", "fail", "open"} else Kind.SCORE
             kind = Kind.WORDS if "words" in tokens else kind
             rule = "It does not arise." if kind is Kind.SCORE else ""
-            subs.append(
-                SubCriterion(
-                    ident, f"{label} in full", label, "", kind, scales.get(ident), not_applicable_rule=rule
-                )
+            value, unit = measures.get(ident, (ValueRule(), ""))
+            sub = SubCriterion(
+                ident,
+                f"{label} in full",
+                label,
+                kind=Kind.MEASURE if ident in measures else kind,
+                scale=scales.get(ident),
+                value=value,
+                not_applicable_rule=rule,
+                unit=unit,
             )
+            subs.append(sub)
         name = GROUPS[place]
         made.append(CriteriaGroup(name.lower(), f"{name} considered", name, sub_criteria=tuple(subs)))
     return tuple(group for group in made if group.sub_criteria)
 
 
 def _weight_set(groups, weights, group_weights):
-    scored = [sub.id for group in groups for sub in group.sub_criteria if sub.kind is Kind.SCORE]
+    scored = [sub.id for group in groups for sub in group.sub_criteria if sub.kind in COUNTED]
     local = {sub: _number(weight) for sub, weight in zip(scored, weights, strict=True)}
     by_group = None
     if group_weights is not None:

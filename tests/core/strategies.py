@@ -5,6 +5,7 @@ from decimal import Decimal
 from hypothesis import strategies as st
 
 from appraisal.core.snapshot import (
+    COUNTED,
     Cell,
     CellState,
     Combine,
@@ -13,9 +14,11 @@ from appraisal.core.snapshot import (
     Method,
     Option,
     OptionStage,
+    Rule,
     Scale,
     Snapshot,
     SubCriterion,
+    ValueRule,
     WeightSet,
 )
 
@@ -28,6 +31,23 @@ SCALES = (
 )
 WEIGHTS = tuple(Decimal(text) for text in ("0", "1", "2", "3", "0.25", "7", "12.5", "33.333333"))
 KINDS = (Kind.SCORE, Kind.SCORE, Kind.SCORE, Kind.SCORE, Kind.WORDS, Kind.GATE)
+FIGURES = tuple(Decimal(text) for text in ("0.5", "2", "3", "7.25", "12.5", "40", "1250"))
+MARKS = ValueRule(
+    Rule.POINTS,
+    points={"low": Decimal(1), "middling": Decimal("1.5"), "high": Decimal(3)},
+    lo=Decimal(0),
+    hi=Decimal(3),
+)
+MEASURES = (
+    MARKS,
+    ValueRule(Rule.RANGE, worst=Decimal(0), best=Decimal(1250)),
+    ValueRule(Rule.RANGE, worst=Decimal(1250), best=Decimal("0.5")),
+    *(
+        ValueRule(rule, better=way)
+        for rule in (Rule.OPTIONS_RANGE, Rule.RATIO)
+        for way in ("higher", "lower")
+    ),
+)
 STAGES = (OptionStage.SHORT_LIST,) * 5 + (OptionStage.LONG_LIST, OptionStage.DROPPED)
 
 
@@ -38,12 +58,15 @@ def points(scale):
 
 
 @st.composite
-def snapshots(draw, *, complete=False, options=(0, 5), scaled=False, combines=tuple(Combine)):
+def snapshots(draw, *, complete=False, options=(0, 5), scaled=False, combines=tuple(Combine), rules=True):
     """A random appraisal. ``complete``: every short-listed option can be ranked and nothing is missing.
 
-    ``scaled``: there is a scale and a usable weight set. ``options``: fewest and most of them.
+    ``scaled``: there is a scale and a usable weight set. ``options``: fewest and most of them. ``rules``:
+    some lines have marks or, where values are combined, raw figures.
     """
-    groups = draw(_groups(complete))
+    combine = draw(st.sampled_from(combines))
+    values = () if not rules else MEASURES if combine == Combine.WEIGHTED_VALUE else (MARKS,)
+    groups = draw(_groups(complete, values))
     scale = draw(st.sampled_from(SCALES)) if scaled or complete else draw(st.sampled_from((*SCALES, None)))
     chosen = draw(
         st.lists(
@@ -56,8 +79,7 @@ def snapshots(draw, *, complete=False, options=(0, 5), scaled=False, combines=tu
         Option(f"option-{n}", f"Option {n}", number=n, stage=stage) for n, stage in enumerate(chosen, 1)
     )
     bare = Snapshot("random", "Random", scale=scale, groups=groups, options=listed)
-    subs = [line for line in bare.lines if line.sub_criterion.kind == Kind.SCORE]
-    combine = draw(st.sampled_from(combines))
+    subs = [line for line in bare.lines if line.sub_criterion.kind in COUNTED]
     weight_sets = (draw(_weight_set(subs)),) if subs else ()
     has_set = weight_sets and combine != Combine.SUM and (scaled or complete or draw(st.integers(0, 9)) > 0)
     return Snapshot(
@@ -73,21 +95,20 @@ def snapshots(draw, *, complete=False, options=(0, 5), scaled=False, combines=tu
 
 
 @st.composite
-def _groups(draw, complete):
+def _groups(draw, complete, values):
     groups = []
     for place in range(draw(st.integers(1 if complete else 0, 3))):
         subs = []
         for position in range(draw(st.integers(1 if complete else 0, 3))):
             kind = Kind.SCORE if complete and position == 0 else draw(st.sampled_from(KINDS))
-            own = draw(st.sampled_from((None, None, None, *SCALES)))
-            sub = SubCriterion(
-                f"g{place}-{position}",
-                f"Line {position}",
-                kind=kind,
-                scale=own,
-                not_applicable_rule="Says so.",
+            scale, rule = draw(st.sampled_from((None, None, None, *SCALES))), ValueRule()
+            if values and kind == Kind.SCORE and draw(st.integers(0, 2)) == 0:
+                scale, rule = None, draw(st.sampled_from(values))
+                kind = Kind.SCORE if rule is MARKS else Kind.MEASURE
+            name = f"g{place}-{position}", f"Line {position}"
+            subs.append(
+                SubCriterion(*name, kind=kind, scale=scale, value=rule, not_applicable_rule="Says so.")
             )
-            subs.append(sub)
         groups.append(CriteriaGroup(f"g{place}", f"Group {place}", sub_criteria=tuple(subs)))
     return tuple(groups)
 
@@ -129,7 +150,13 @@ def _cell(option, line, complete):
         verdicts += () if complete else (CellState.FAIL, CellState.UNSCORED)
         return st.sampled_from([Cell(option, sub, state) for state in verdicts])
     gaps = [None, Cell(option, sub, CellState.TO_BE_CONFIRMED), Cell(option, sub, CellState.NOT_APPLICABLE)]
-    if line.scale is None:
+    if line.sub_criterion.value.rule == Rule.POINTS:
+        held = [{"mark": mark} for mark in MARKS.points]
+    elif kind == Kind.MEASURE:
+        held = [{"score": figure} for figure in FIGURES]
+    else:
+        held = [{"score": score} for score in points(line.scale)] if line.scale else []
+    if not held:
         return st.sampled_from(gaps)
-    scored = st.sampled_from(points(line.scale)).map(lambda score: Cell(option, sub, CellState.SCORED, score))
+    scored = st.sampled_from(held).map(lambda entry: Cell(option, sub, CellState.SCORED, **entry))
     return scored if complete else st.one_of(*[scored] * 6, st.sampled_from(gaps))

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from appraisal.core.readiness import RULES, blockers
-from appraisal.core.snapshot import Combine, Method, OptionStage, SubCriterion
+from appraisal.core.snapshot import Combine, Kind, Method, OptionStage, Rule, SubCriterion, ValueRule
 from tests.core.builders import ONE_TO_FIVE, snapshot, weight_set
 
 GROUPS = {"g": "a b", "h": "c"}
@@ -154,3 +154,48 @@ def test_an_option_without_a_number_goes_by_its_name():
 def test_a_stage_that_is_none_is_an_error_of_the_caller():
     with pytest.raises(ValueError, match="finished"):
         blockers(READY, "finished")
+
+
+MARKED = ValueRule(Rule.POINTS, points={"low": Decimal(1)}, lo=Decimal(0), hi=Decimal(3))
+RANGED = ValueRule(Rule.RANGE, worst=Decimal(9), best=Decimal(2))
+
+
+def with_first_line(snap, **changes):
+    """The appraisal with its first line changed."""
+    [group, *others] = snap.groups
+    first, *lines = group.sub_criteria
+    return replace(snap, groups=(replace(group, sub_criteria=(replace(first, **changes), *lines)), *others))
+
+
+def test_a_measure_needs_values_to_be_combined_and_no_scale():
+    measured = with_first_line(READY, kind=Kind.MEASURE, value=RANGED)
+    [text] = texts(measured, "scoring")
+    assert text == (
+        "Line 1a is a measure, and raw figures cannot be added up as scores: choose weights and combine by "
+        "values, or score instead."
+    )
+    valued = replace(
+        measured,
+        scale=None,
+        method=Method(Combine.WEIGHTED_VALUE, "w"),
+        weight_sets=(weight_set({"a": 1, "b": 1, "c": 1}),),
+    )
+    assert texts(valued, "scoring") == ["No scale is set for line 1b and line 2a."]
+    assert blockers(replace(valued, scale=ONE_TO_FIVE), "scoring") == ()
+
+
+def test_a_line_of_marks_needs_no_scale():
+    marked = with_first_line(READY, value=MARKED)
+    assert texts(replace(marked, scale=None), "scoring") == ["No scale is set for line 1b and line 2a."]
+    assert blockers(marked, "scoring") == ()
+
+
+def test_a_raw_figure_and_a_mark_are_scores_as_much_as_any_and_so_is_their_lack():
+    marked = with_first_line(READY, value=MARKED)
+    assert texts(marked, "agreeing") == []
+    cells = [replace(cell, score=None, mark="low") for cell in marked.cells if cell.sub_criterion == "a"]
+    others = [cell for cell in marked.cells if cell.sub_criterion != "a"]
+    assert texts(replace(marked, cells=(*cells, *others)), "agreed") == []
+    assert texts(replace(marked, cells=(cells[0], *others)), "agreeing") == [
+        "1 score is missing: Option 2 on 1a."
+    ]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from appraisal.core.evaluation import evaluate
-from appraisal.core.figures import ordinal, percent, written
+from appraisal.core.figures import measured, ordinal, percent, written
 from appraisal.core.snapshot import CellState, Combine, Kind, load_json
 from appraisal.core.snapshot.whole import Snapshot
 
@@ -68,10 +68,12 @@ class Case:
         if state != CellState.SCORED:
             is_gate = self.snapshot.line[sub].sub_criterion.kind == Kind.GATE
             return "not decided" if is_gate and state == CellState.UNSCORED else NO_SCORE[state]
-        score = written(held.score)
+        line = self.snapshot.line[sub].sub_criterion
+        score = held.mark or (measured(held.score, line.unit) if line.unit else written(held.score))
         if self.evaluation.combine != Combine.WEIGHTED_VALUE:
             return score
-        return f"{score}, value {written(self.evaluation.by_id[option].values[sub])}"
+        value = self.evaluation.by_id[option].values[sub]
+        return f"{score}, value {'open' if value is None else written(value)}"
 
     def weight(self, column):
         if column in self.columns:
@@ -91,7 +93,12 @@ class Case:
         if column not in self.columns:
             return ""
         scale = self.snapshot.line[self.columns[column]].scale
-        return f"{written(scale.lo)} to {written(scale.hi)}"
+        return f"{written(scale.lo)} to {written(scale.hi)}" if scale else ""
+
+    def rule(self, column):
+        if column not in self.columns:
+            return ""
+        return str(self.snapshot.line[self.columns[column]].sub_criterion.value.rule)
 
     def bound(self, column, which):
         if column == "Total":
@@ -128,6 +135,7 @@ ROWS = {
     "Weight": Case.weight,
     "Share": Case.share,
     "Scale": Case.scale,
+    "Rule": Case.rule,
     "Lowest possible": lambda case, column: case.bound(column, 0),
     "No impact": Case.neutral,
     "Highest possible": lambda case, column: case.bound(column, 1),

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
+from appraisal.core.evaluation.material import Material
 from appraisal.core.evaluation.results import Evaluation, OptionResult, Pair, Range
-from appraisal.core.evaluation.steps import Material, workings
+from appraisal.core.evaluation.steps import workings
 from appraisal.core.scoring import (
     Mark,
     Matrix,
@@ -65,7 +66,7 @@ def _result(snapshot: Snapshot, table: Matrix, one: Tally, place: tuple[int, int
     floor, ceiling = _ends(table, one.total) if one.ranked else (None, None)
     best, worst = place or (None, None)
     ranges = {} if one.gate_failed else _group_ranges(table, one)
-    settled = {group for group, mark in one.groups.items() if not mark.missing}
+    settled = {group for group, mark in one.groups.items() if mark.settled}
     return OptionResult(
         id=one.option.id,
         rank=best if best == worst and not one.open_gate else None,
@@ -100,7 +101,8 @@ def _group_ranges(table: Matrix, one: Tally) -> dict[str, Range]:
 def _values(snapshot: Snapshot, table: Matrix, one: Tally) -> dict[str, Fraction | None]:
     """What each line shows for the option: the score or the value from 0 to 100, None where there is none."""
     values: dict[str, Fraction | None] = {line.sub_criterion.id: None for line in snapshot.lines}
-    values.update((column.id, mark.value) for column, mark in zip(table.columns, one.marks, strict=True))
+    for column, mark in zip(table.columns, one.marks, strict=True):
+        values[column.id] = mark.value if mark.value_to is None else None
     return values
 
 
@@ -112,7 +114,7 @@ def _bounds(table: Matrix) -> tuple[Fraction | None, Fraction | None]:
 def _whole(table: Matrix, group: str | None = None) -> Mark:
     """All columns (of one group) at their lowest and their highest."""
     columns = (column for column in table.columns if group in (None, column.group))
-    return add(Mark(column.units(column.lo), column.units(column.hi)) for column in columns)
+    return add(Mark(column.lowest.low, column.highest.high) for column in columns)
 
 
 def _group_bounds(table: Matrix) -> dict[str, Range]:
@@ -126,11 +128,10 @@ def _group_bounds(table: Matrix) -> dict[str, Range]:
 
 def _neutral_total(table: Matrix) -> Fraction | None:
     """The total of "no impact" throughout; None unless every scored line's scale has a neutral point."""
-    if not table.columns or any(column.neutral is None for column in table.columns):
+    points = [column.neutral for column in table.columns if column.neutral is not None]
+    if not points or len(points) < len(table.columns):
         return None
-    units = [column.units(column.neutral) for column in table.columns]
-    known = [amount for amount in units if amount is not None]
-    return table.figure(sum(known)) if len(known) == len(units) else None
+    return _ends(table, add(points))[0]
 
 
 def _ends(table: Matrix, mark: Mark) -> tuple[Fraction | None, Fraction | None]:

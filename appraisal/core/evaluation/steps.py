@@ -1,15 +1,15 @@
 """Writes the workings of an evaluation: one small value a step, in the order of the method."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from functools import cached_property
 
+from appraisal.core.evaluation.material import Material, line_name, option_name
+from appraisal.core.evaluation.valuing import Conversion, conversions, converted_values, value_rules
 from appraisal.core.evaluation.workings import Step, Term, Working
 from appraisal.core.figures import ordinal, written
 from appraisal.core.scoring import Column, Gate, Mark, Matrix, Tally, Weighing, gate_lines, gate_of
-from appraisal.core.snapshot import Combine, CriteriaGroup, Line, Option, OptionStage, Snapshot
+from appraisal.core.snapshot import Combine, CriteriaGroup, Line, OptionStage
 
 METHODS = {
     Combine.SUM: "Plain total: every score on a scored line is added once. No weights are used",
@@ -29,27 +29,6 @@ STAGES = {
 }
 
 
-@dataclass(frozen=True)
-class Material:
-    """Everything that was worked out, as the steps need it."""
-
-    snapshot: Snapshot
-    weighing: Weighing
-    table: Matrix
-    tallies: Sequence[Tally]
-    places: Mapping[str, tuple[int, int]]
-    lowest: Fraction | None
-    highest: Fraction | None
-    neutral_total: Fraction | None
-    margin: Fraction | None
-
-    @cached_property
-    def times(self) -> Mapping[str, Fraction | None]:
-        """What each line's score is multiplied by in a formula; None where by nothing."""
-        factors = self.weighing.factors if self.weighing.weighted else None
-        return {column.id: factors[column.id] if factors else None for column in self.table.columns}
-
-
 def workings(material: Material) -> tuple[Working, ...]:
     """Method, weights, values, bounds; then each option's gates, groups, total and place; then the margin."""
     return tuple(_steps(material))
@@ -62,17 +41,18 @@ def _steps(material: Material) -> Iterator[Working]:
     yield Working(Step.METHOD, (), METHODS[material.weighing.combine], note=named)
     yield from _weights(material)
     yield from _scale_steps(material)
+    ways = conversions(material)
     for one in material.tallies:
-        yield from _option(material, one)
+        yield from _option(material, ways, one)
     yield from _margin(material)
 
 
 def _weights(material: Material) -> Iterator[Working]:
     """Each line's share of all weight and where it comes from."""
     weighing = material.weighing
-    widths = [line.scale.hi - line.scale.lo for line in _scored(material) if line.scale]
+    widths = [ends[1] - ends[0] for line in material.scored() if (ends := line.ends)]
     entered = sum(weighing.entered.values(), Fraction(0))
-    for line in _scored(material):
+    for line in material.scored():
         sub = line.sub_criterion.id
         if sub not in weighing.shares:
             continue
@@ -84,7 +64,7 @@ def _weights(material: Material) -> Iterator[Working]:
                 _implied_note(line, widths, len(weighing.shares)),
             )
         yield Working(
-            Step.WEIGHT, (sub,), f"{_line_name(line)}: {words}", figure=weighing.shares[sub], note=note
+            Step.WEIGHT, (sub,), f"{line_name(line)}: {words}", figure=weighing.shares[sub], note=note
         )
 
 
@@ -105,48 +85,38 @@ def _weight_note(weighing: Weighing, line: Line, entered: Fraction) -> str:
 
 def _implied_note(line: Line, widths: Sequence[Decimal], count: int) -> str:
     """``1 of 13 lines`` where all scales are equally wide, else the scale's width of all widths."""
-    if line.scale is None or len(set(widths)) == 1:
+    if line.ends is None or len(set(widths)) == 1:
         return f"1 of {count} lines"
-    return (
-        f"its scale is {written(line.scale.hi - line.scale.lo, 6)} wide, of {written(sum(widths), 6)} in all"
-    )
+    lo, hi = line.ends
+    return f"its scale is {written(hi - lo, 6)} wide, of {written(sum(widths), 6)} in all"
 
 
 def _scale_steps(material: Material) -> Iterator[Working]:
     """How a score becomes a value, and the totals of one score throughout."""
     table = material.table
     if material.weighing.combine == Combine.WEIGHTED_VALUE:
-        yield from _value_steps(material)
+        yield from value_rules(material)
     if not table.columns:
         return
     for words, total, which in (
-        ("Lowest possible total", material.lowest, "lo"),
-        ("Highest possible total", material.highest, "hi"),
+        ("Lowest possible total", material.lowest, "lowest"),
+        ("Highest possible total", material.highest, "highest"),
         ("Total of the neutral point throughout", material.neutral_total, "neutral"),
     ):
         if total is not None:
             terms = tuple(
-                Term((column.id,), column.value(getattr(column, which)), times=material.times[column.id])
+                Term((column.id,), getattr(column, which).value, times=material.times[column.id])
                 for column in table.columns
             )
             yield Working(Step.BOUND, (), words, terms, total)
 
 
-def _value_steps(material: Material) -> Iterator[Working]:
-    for line in _scored(material):
-        if line.scale is not None:
-            lo, hi = written(line.scale.lo, 6), written(line.scale.hi, 6)
-            note = f"100 × (score − {lo}) ÷ ({hi} − {lo})"
-            yield Working(
-                Step.VALUE, (line.sub_criterion.id,), f"{_line_name(line)}: value of a score", note=note
-            )
-
-
-def _option(material: Material, one: Tally) -> Iterator[Working]:
+def _option(material: Material, ways: Mapping[str, Conversion], one: Tally) -> Iterator[Working]:
     name = option_name(one.option)
     yield from _gates(material, one, name)
     if one.gate_failed is not None:
         return
+    yield from converted_values(material, ways, one)
     terms: dict[str, list[Term]] = {group: [] for group in one.groups}
     for column, mark in zip(material.table.columns, one.marks, strict=True):
         if not mark.not_applicable:
@@ -171,7 +141,7 @@ def _gates(material: Material, one: Tally, name: str) -> Iterator[Working]:
             Gate.FAILED: "failed: no total and no place",
             Gate.OPEN: "not decided yet",
         }[gate]
-        yield Working(Step.GATE, about, f"{name}, gate {_line_name(line)}", note=note)
+        yield Working(Step.GATE, about, f"{name}, gate {line_name(line)}", note=note)
         if gate is Gate.FAILED:
             return
 
@@ -180,8 +150,8 @@ def _term(material: Material, option: str, column: Column, mark: Mark) -> Term:
     """One cell in its group's sum: its score or value, or both ends of the scale where it is missing."""
     times = material.times[column.id]
     if mark.missing:
-        return Term((option, column.id), column.value(column.lo), column.value(column.hi), times)
-    return Term((option, column.id), mark.value, None, times)
+        return Term((option, column.id), column.lowest.value, column.highest.value, times)
+    return Term((option, column.id), mark.value, mark.value_to, times)
 
 
 def _group(
@@ -217,6 +187,8 @@ def _missing_note(one: Tally) -> str:
     if count:
         scores = "1 score is missing" if count == 1 else f"{count} scores are missing"
         notes.append(f"{scores}: at worst in the lowest total, at best in the highest")
+    if any(mark.value_to is not None for mark in one.marks):
+        notes.append("a value is open as long as the figures that it is held against are")
     if one.open_gate:
         notes.append("a gate is not decided yet: the total stands if it is passed")
     return "; ".join(notes)
@@ -257,18 +229,5 @@ def _ends(table: Matrix, mark: Mark) -> tuple[Fraction | None, Fraction | None]:
     return table.figure(mark.low), table.figure(mark.high) if mark.high != mark.low else None
 
 
-def _scored(material: Material) -> Iterator[Line]:
-    return (material.snapshot.line[column.id] for column in material.table.columns)
-
-
 def _options(count: int) -> str:
     return "1 option" if count == 1 else f"{count or 'no'} options"
-
-
-def _line_name(line: Line) -> str:
-    return f"{line.number} {line.label}"
-
-
-def option_name(option: Option) -> str:
-    """``Option 6``, or its name where it has no number."""
-    return f"Option {option.number}" if option.number is not None else option.short_name or option.name

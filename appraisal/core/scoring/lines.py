@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from appraisal.core.snapshot import Cell, CellState, Kind, Line, Snapshot
+from appraisal.core.snapshot import COUNTED, Cell, CellState, Combine, Kind, Line, Snapshot, is_relative
 
 
 class Gate(Enum):
@@ -15,7 +15,21 @@ class Gate(Enum):
 
 def scored_lines(snapshot: Snapshot) -> tuple[Line, ...]:
     """The lines that go into a total, in order. Lines in words only and gates do not."""
-    return tuple(line for line in snapshot.lines if line.sub_criterion.kind == Kind.SCORE)
+    return tuple(line for line in snapshot.lines if line.sub_criterion.kind in COUNTED)
+
+
+def without_scale(snapshot: Snapshot) -> tuple[Line, ...]:
+    """The scored lines that need a scale and have none; a measure and a line of marks need none."""
+    return tuple(
+        line for line in scored_lines(snapshot) if line.sub_criterion.kind is Kind.SCORE and line.ends is None
+    )
+
+
+def relative_lines(snapshot: Snapshot) -> tuple[Line, ...]:
+    """The scored lines on which a value depends on the other options; none unless values are combined."""
+    if snapshot.method.combine is not Combine.WEIGHTED_VALUE:
+        return ()
+    return tuple(line for line in scored_lines(snapshot) if is_relative(line.sub_criterion))
 
 
 def gate_lines(snapshot: Snapshot) -> tuple[Line, ...]:
@@ -24,8 +38,8 @@ def gate_lines(snapshot: Snapshot) -> tuple[Line, ...]:
 
 
 def is_scored(cell: Cell | None) -> bool:
-    """True where the cell holds a score, nought included."""
-    return cell is not None and cell.state == CellState.SCORED and cell.score is not None
+    """True where the cell holds a score, a raw figure (nought included) or a mark."""
+    return cell is not None and cell.state == CellState.SCORED and (cell.score is not None or cell.mark != "")
 
 
 def is_not_applicable(cell: Cell | None) -> bool:

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf
 
+from appraisal.core.scoring.marks import Units
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -14,8 +16,8 @@ class Standing:
     open: it may yet leave the ranking.
     """
 
-    floor: int | None
-    ceiling: int | None
+    floor: Units | None
+    ceiling: Units | None
     complete: bool = True
     sure: bool = True
 
@@ -38,7 +40,7 @@ def places(standings: Sequence[Standing]) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
-def margin(standings: Sequence[Standing], found: Sequence[tuple[int, int]]) -> int | None:
+def margin(standings: Sequence[Standing], found: Sequence[tuple[int, int]]) -> Units | None:
     """First less second in units, 0 for a shared first; None unless both places are decided and both totals
     complete.
 
@@ -57,9 +59,9 @@ def margin(standings: Sequence[Standing], found: Sequence[tuple[int, int]]) -> i
     return totals[0] - totals[1] if len(totals) > 1 else None
 
 
-def _low(one: Standing) -> float:
+def _low(one: Standing) -> Units | float:
     return -inf if one.floor is None else one.floor
 
 
-def _high(one: Standing) -> float:
+def _high(one: Standing) -> Units | float:
     return inf if one.ceiling is None else one.ceiling

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from appraisal.core.scoring.lines import first_failed_gate, open_gates
-from appraisal.core.scoring.matrix import Mark, Matrix, add
+from appraisal.core.scoring.marks import Mark, add
+from appraisal.core.scoring.matrix import Matrix
 from appraisal.core.scoring.ranking import Standing, places
 from appraisal.core.snapshot import Option, OptionStage, Snapshot
 
@@ -34,8 +35,8 @@ class Tally:
 
     @property
     def complete(self) -> bool:
-        """Nothing missing, no gate open, and a total that can be worked out."""
-        return not self.missing and self.total.low is not None
+        """Nothing missing, no gate open, and a total that is one figure."""
+        return not self.missing and self.total.settled
 
     @property
     def standing(self) -> Standing:

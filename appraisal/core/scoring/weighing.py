@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from appraisal.core.scoring.lines import scored_lines
-from appraisal.core.snapshot import Combine, Line, Snapshot, WeightSet
+from appraisal.core.snapshot import Combine, Kind, Line, Snapshot, WeightSet
 from organisations.errors import Invalid, Problem
 
 ONE = Fraction(1)
@@ -43,26 +43,26 @@ def weigh(snapshot: Snapshot, weight_set: str | None = None) -> Weighing:
     combine = snapshot.method.combine
     chosen = _chosen(snapshot, weight_set)
     if combine == Combine.SUM:
-        shares = _implied(lines)
+        shares = implied_shares(lines)
         return Weighing(
             combine,
             None,
             factors=dict.fromkeys(_ids(lines), ONE),
             entered=dict.fromkeys(_ids(lines), ONE),
             shares=shares,
-            group_shares=_by_group(lines, shares),
+            group_shares=by_group(lines, shares),
         )
     if chosen is None or not lines:
         return Weighing(combine, chosen, factors=None)
-    entered = _entered(chosen, lines)
-    shares = _normalised(entered)
+    entered = entered_weights(chosen, lines)
+    shares = normalised(entered)
     return Weighing(
         combine,
         chosen,
         factors=entered if combine == Combine.WEIGHTED_SUM else shares,
         entered=entered,
         shares=shares,
-        group_shares=_by_group(lines, shares),
+        group_shares=by_group(lines, shares),
     )
 
 
@@ -82,22 +82,25 @@ def _chosen(snapshot: Snapshot, asked: str | None) -> WeightSet | None:
     )
 
 
-def _implied(lines: Sequence[Line]) -> dict[str, Fraction]:
+def implied_shares(lines: Sequence[Line]) -> dict[str, Fraction]:
     """Implied shares under a plain total, in proportion to each scale's width (method.md, "Implied weight").
 
     Without any scale all lines are taken to share one; with some scales missing nothing can be said.
     """
-    scales = [line.scale for line in lines]
-    if not any(scales):
-        return _normalised(dict.fromkeys(_ids(lines), ONE)) if lines else {}
-    if not all(scales):
+    ends = [line.ends for line in lines]
+    if not any(ends) and all(line.sub_criterion.kind is Kind.SCORE for line in lines):
+        return normalised(dict.fromkeys(_ids(lines), ONE)) if lines else {}
+    if not all(ends):
         return {}
-    widths = [Fraction(scale.hi - scale.lo) for scale in scales if scale]
-    return _normalised(dict(zip(_ids(lines), widths, strict=True)))
+    widths = [Fraction(each[1] - each[0]) for each in ends if each]
+    return normalised(dict(zip(_ids(lines), widths, strict=True)))
 
 
-def _entered(weight_set: WeightSet, lines: Sequence[Line]) -> dict[str, Fraction]:
-    """Each line's weight as entered; in a tree the group's weight times the line's share within its group."""
+def entered_weights(weight_set: WeightSet, lines: Sequence[Line]) -> dict[str, Fraction]:
+    """Each line's weight as entered; in a tree the group's weight times the line's share within its group.
+
+    Raises Invalid where the weights cannot be used.
+    """
     _refuse_unusable(weight_set, lines)
     local = {sub: Fraction(weight_set.sub_criteria[sub]) for sub in _ids(lines)}
     if weight_set.groups is None:
@@ -156,12 +159,14 @@ def _all_nought(path: str, weight_set: WeightSet, lines: Sequence[Line]) -> list
     return problems
 
 
-def _normalised(weights: Mapping[str, Fraction]) -> dict[str, Fraction]:
+def normalised(weights: Mapping[str, Fraction]) -> dict[str, Fraction]:
+    """The weights as shares of their sum, which is above 0."""
     whole = sum(weights.values(), Fraction(0))
     return {name: weight / whole for name, weight in weights.items()}
 
 
-def _by_group(lines: Sequence[Line], shares: Mapping[str, Fraction]) -> dict[str, Fraction]:
+def by_group(lines: Sequence[Line], shares: Mapping[str, Fraction]) -> dict[str, Fraction]:
+    """The shares of lines added up by criteria group."""
     found: dict[str, Fraction] = {}
     for line in lines:
         if line.sub_criterion.id in shares:

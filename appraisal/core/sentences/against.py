@@ -101,7 +101,13 @@ def _unknown(standing: Standing, pair: tuple[str, str], subs: Sequence[str]) -> 
     not_applicable = {sub for option, sub in standing.evaluation.not_applicable if option in pair}
     idle = [sub for sub in subs if sub in not_applicable]
     waiting = [sub for sub in subs if sub not in not_applicable]
-    told = f"; {standing.names.lines(waiting)} cannot be compared while a score is missing" if waiting else ""
+    missing = {sub for _, sub in standing.evaluation.missing}
+    told = ""
+    for lines, what in (
+        ([sub for sub in waiting if sub in missing], "a score is missing"),
+        ([sub for sub in waiting if sub not in missing], "a gate is open"),
+    ):
+        told += f"; {standing.names.lines(lines)} cannot be compared while {what}" if lines else ""
     if idle:
         verb = "does" if len(idle) == 1 else "do"
         told += f"; {standing.names.lines(idle)} {verb} not apply to both options"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from appraisal.core.scoring import relative_lines
 from appraisal.core.sentences.leading import MOST_NAMED, named
 from appraisal.core.sentences.standing import Standing
 from appraisal.core.sentences.words import Sentence, capital, join, number_word, plural, quoted, stopped
@@ -19,6 +20,8 @@ def missing(standing: Standing) -> Iterator[Sentence]:
         yield Sentence(_how_many(standing), kind="missing")
     if standing.missing:
         yield Sentence(_ranges(standing), kind="ranges")
+    if waiting := _relative(standing):
+        yield Sentence(waiting, kind="ranges")
     if standing.open_gates:
         yield Sentence(_open_gates(standing), kind="gates")
     if (standing.missing or standing.open_gates) and len(standing.ranked) > 1:
@@ -53,6 +56,21 @@ def _ranges(standing: Standing) -> str:
         return f"Until they are complete the totals of {named(standing, ranges)} are ranges."
     told = join([f"{standing.total(one)} for {standing.names.option(one.id)}" for one in ranges])
     return f"Until they are complete these totals are ranges: {told}."
+
+
+def _relative(standing: Standing) -> str:
+    """Values that are open because the figures they are held against are; empty where there are none."""
+    names = standing.names
+    absent = {sub for _, sub in standing.missing}
+    lines = [line.sub_criterion.id for line in relative_lines(standing.snapshot)]
+    missing = [sub for sub in lines if sub in absent]
+    if missing:
+        verb = "has" if len(missing) == 1 else "have"
+        told = f"{names.lines(missing)} {verb} a figure missing, so every option's value there is 0 to 100"
+        return capital(f"{told} until it is given.")
+    if lines and standing.open_gates and any(not one.known for one in standing.ranked):
+        return f"Values on {names.lines(lines)} are ranges until it is known which options pass."
+    return ""
 
 
 def _open_gates(standing: Standing) -> str:

@@ -4,8 +4,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from appraisal.core.figures import ordinal_word, written
+from appraisal.core.scoring import is_scored, without_scale
 from appraisal.core.sentences.standing import Ranked, Standing
 from appraisal.core.sentences.words import Sentence, capital, join, number_word, plural, written_difference
+from appraisal.core.snapshot import Combine, Kind
 
 MOST_NAMED = 6
 """So many options are named one by one; more are counted."""
@@ -36,7 +38,7 @@ def _no_leader(standing: Standing) -> str:
 
 
 def _scored_at_all(standing: Standing) -> bool:
-    return any(cell.score is not None for cell in standing.snapshot.cells)
+    return any(is_scored(cell) for cell in standing.snapshot.cells)
 
 
 def not_ready(standing: Standing) -> list[str]:
@@ -44,7 +46,7 @@ def not_ready(standing: Standing) -> list[str]:
     snapshot, evaluation = standing.snapshot, standing.evaluation
     if standing.ranked:
         return []
-    without = [sub for sub in evaluation.scored_lines if snapshot.line[sub].scale is None]
+    without = without_scale(snapshot)
     reasons = []
     if not evaluation.scored_lines:
         reasons.append("no line asks for a score" if snapshot.lines else "no criteria have been entered")
@@ -55,9 +57,18 @@ def not_ready(standing: Standing) -> list[str]:
         reasons.append(
             "no option is on the short list" if snapshot.options else "no options have been entered"
         )
+    if not reasons and not _counted_as_values(standing):
+        reasons.append("raw figures count only where values are combined")
     if not reasons and not evaluation.weights:
         reasons.append("no weights have been set")
     return reasons
+
+
+def _counted_as_values(standing: Standing) -> bool:
+    """Whether no raw figure stands where scores, not values, are combined."""
+    lines = [standing.snapshot.line[sub] for sub in standing.evaluation.scored_lines]
+    raw = any(line.sub_criterion.kind is Kind.MEASURE for line in lines)
+    return not raw or standing.evaluation.combine is Combine.WEIGHTED_VALUE
 
 
 def what_is_open(standing: Standing) -> str:

@@ -1,10 +1,10 @@
 """What the figures rest on: lines in words, worked-out scores, missing reasons, figures of the source."""
 
 from collections.abc import Iterator
-from decimal import Decimal
-from fractions import Fraction
 
-from appraisal.core.figures import number_text, written
+from appraisal.core.evaluation import Differing, differing
+from appraisal.core.figures import number_text
+from appraisal.core.scoring import relative_lines
 from appraisal.core.sentences.leading import MOST_NAMED
 from appraisal.core.sentences.standing import Standing, span
 from appraisal.core.sentences.words import Sentence, capital, join, plural
@@ -22,6 +22,18 @@ def in_words(standing: Standing) -> Iterator[Sentence]:
     verbs = ("is", "counts") if len(subs) == 1 else ("are", "count")
     text = f"{plural(len(subs), 'line')}{names} {verbs[0]} in words only and {verbs[1]} in no total."
     yield Sentence(capital(text), kind="words")
+
+
+def relative(standing: Standing) -> Iterator[Sentence]:
+    """Lines on which a value depends on which options are compared (method.md, "Value functions")."""
+    subs = [line.sub_criterion.id for line in relative_lines(standing.snapshot)]
+    if not subs or not standing.ranked:
+        return
+    names = standing.names.lines(subs)
+    text = (
+        f"Values on {names} are relative to the options compared, so places may change when options change."
+    )
+    yield Sentence(text, kind="relative")
 
 
 def worked_out(standing: Standing) -> Iterator[Sentence]:
@@ -46,7 +58,7 @@ def without_rationale(standing: Standing) -> Iterator[Sentence]:
 
 def printed(standing: Standing) -> Iterator[Sentence]:
     """Figures that a source printed and that the scores do not make."""
-    found = [*_printed_totals(standing), *_printed_groups(standing)]
+    found = [_printed(standing, one) for one in differing(standing.snapshot, standing.evaluation)]
     if not found:
         return
     head = "" if len(found) == 1 else f"{capital(plural(len(found), 'printed figure'))} differ: "
@@ -54,28 +66,9 @@ def printed(standing: Standing) -> Iterator[Sentence]:
     yield Sentence(capital(f"{head}{among}{'; '.join(found[:MOST_NAMED])}."), kind="printed")
 
 
-def _printed_totals(standing: Standing) -> Iterator[str]:
-    figures = standing.snapshot.printed.aggregates if standing.snapshot.printed else {}
-    for one in standing.ranked:
-        if one.id in figures:
-            what = f"the total of {standing.names.option(one.id)}"
-            yield from _difference(what, figures[one.id], one.floor, one.ceiling)
-
-
-def _printed_groups(standing: Standing) -> Iterator[str]:
-    figures = standing.snapshot.printed.group_totals if standing.snapshot.printed else {}
-    for result in standing.evaluation.options:
-        for group, figure in figures.get(result.id, {}).items():
-            if group in result.group_ranges:
-                what = f"the total of {standing.names.option(result.id)} in {standing.names.group(group)}"
-                yield from _difference(what, figure, *result.group_ranges[group])
-
-
-def _difference(what: str, figure: Decimal, low: Fraction, high: Fraction) -> Iterator[str]:
-    """Where no total from ``low`` to ``high`` is written as ``figure`` is, to as many decimals."""
-    exact = Fraction(figure)
-    if low <= exact <= high:
-        return
-    places = max(0, -int(figure.as_tuple().exponent))
-    if not Fraction(written(low, places)) <= exact <= Fraction(written(high, places)):
-        yield f"the source prints {number_text(figure)} as {what}, where the scores make {span(low, high)}"
+def _printed(standing: Standing, one: Differing) -> str:
+    what = f"the total of {standing.names.option(one.option)}"
+    if one.group is not None:
+        what += f" in {standing.names.group(one.group)}"
+    printed, made = number_text(one.printed), span(one.low, one.high)
+    return f"the source prints {printed} as {what}, where the scores make {made}"

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from appraisal.core.evaluation import Evaluation
 from appraisal.core.figures import written
+from appraisal.core.scoring import is_scored
 from appraisal.core.sentences import gaps, material
 from appraisal.core.sentences.against import against_the_next
 from appraisal.core.sentences.comparing import compare
@@ -26,6 +27,7 @@ PARAGRAPHS: tuple[tuple[Maker, ...], ...] = (
     (gaps.unranked,),
     (
         weights,
+        material.relative,
         material.in_words,
         material.worked_out,
         material.without_rationale,
@@ -53,7 +55,7 @@ def comparison(snapshot: Snapshot, evaluation: Evaluation, first: str, other: st
 def one_line(snapshot: Snapshot, evaluation: Evaluation) -> str:
     """Where an appraisal stands, for a list: ``Option 6 leads with 57, 3 ahead``; no full stop."""
     standing = Standing(snapshot, evaluation)
-    if not any(cell.score is not None for cell in snapshot.cells):
+    if not any(is_scored(cell) for cell in snapshot.cells):
         return "Not scored yet"
     if not_ready(standing) or not standing.ranked:
         return "No option is ranked"

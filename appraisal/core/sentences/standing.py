@@ -11,6 +11,7 @@ from functools import cached_property
 
 from appraisal.core.evaluation import Evaluation
 from appraisal.core.figures import written
+from appraisal.core.scoring import relative_lines
 from appraisal.core.sentences.words import Names
 from appraisal.core.snapshot import CellState, Combine, Kind, OptionStage, Snapshot
 
@@ -66,10 +67,15 @@ class Standing:
 
     @cached_property
     def missing(self) -> tuple[Pair, ...]:
-        """Scores of ranked options that are missing or to be confirmed: those that a total waits for."""
-        scored = frozenset(self.evaluation.scored_lines)
+        """Scores that are missing or to be confirmed and that a total of a ranked option waits for.
+
+        They are its own, and on a relative measure those of all options compared.
+        """
         ranked = frozenset(one.id for one in self.ranked)
-        return tuple(pair for pair in self.evaluation.missing if pair[1] in scored and pair[0] in ranked)
+        relative = frozenset(line.sub_criterion.id for line in relative_lines(self.snapshot))
+        return tuple(
+            pair for pair in self.missing_anywhere if pair[0] in ranked or (ranked and pair[1] in relative)
+        )
 
     @cached_property
     def missing_anywhere(self) -> tuple[Pair, ...]:
@@ -86,12 +92,19 @@ class Standing:
 
     @cached_property
     def open_gates(self) -> tuple[Pair, ...]:
-        """Gates of ranked options that are not marked yet."""
+        """Gates that are not marked yet, of the options whose place or value waits for them."""
         gates = [
             line.sub_criterion.id for line in self.snapshot.lines if line.sub_criterion.kind is Kind.GATE
         ]
+        waiting = [one.id for one in self.ranked]
+        if waiting and relative_lines(self.snapshot):
+            results = self.evaluation.by_id
+            waiting += [one for one in self.short_listed if not results[one].comparable]
         return tuple(
-            (one.id, gate) for one in self.ranked for gate in gates if not self._marked(one.id, gate)
+            (one, gate)
+            for one in waiting
+            for gate in gates
+            if self.evaluation.by_id[one].gate_failed is None and not self._marked(one, gate)
         )
 
     def _marked(self, option: str, gate: str) -> bool:
@@ -101,7 +114,9 @@ class Standing:
     @cached_property
     def anything_scored(self) -> bool:
         """Whether any score stands in a ranked option."""
-        return len(self.missing) < len(self.ranked) * len(self.evaluation.scored_lines)
+        ranked = frozenset(one.id for one in self.ranked)
+        missing = sum(option in ranked for option, _ in self.missing)
+        return missing < len(ranked) * len(self.evaluation.scored_lines)
 
     @cached_property
     def leaders(self) -> tuple[Ranked, ...]:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from appraisal.core.figures import percent
 from appraisal.core.sentences.standing import Standing
 from appraisal.core.sentences.words import Sentence, capital, join, number_word, plural, quoted
-from appraisal.core.snapshot import Combine, Scale, WeightSet
+from appraisal.core.snapshot import Combine, Line, WeightSet
 
 MOST_GROUPS = 6
 """The shares of so many groups are told one by one; of more, the three largest."""
@@ -36,7 +36,7 @@ def _no_weights(standing: Standing) -> str:
     """The plain total: each line counts once, or, where scales differ, by how far its scale reaches."""
     evaluation, lines = standing.evaluation, standing.snapshot.line
     none = "These totals use no weights" if standing.snapshot.weight_sets else "No weights were chosen"
-    if len({_width(lines[sub].scale) for sub in evaluation.scored_lines}) > 1:
+    if len({_width(lines[sub]) for sub in evaluation.scored_lines}) > 1:
         head = f"{none}, but scales differ in width, so a line on a wider scale counts for more"
         tail = _largest(standing, lambda group: f"{percent(evaluation.group_shares[group])} of the range")
     else:
@@ -62,8 +62,8 @@ def _lines_in(standing: Standing, group: str) -> int:
     return sum(1 for sub in standing.evaluation.scored_lines if standing.snapshot.line[sub].group.id == group)
 
 
-def _width(scale: Scale | None) -> Fraction:
-    return Fraction(scale.hi - scale.lo) if scale else Fraction(0)
+def _width(line: Line) -> Fraction:
+    return Fraction(line.ends[1] - line.ends[0]) if line.ends else Fraction(0)
 
 
 def _weight_set(standing: Standing) -> str:

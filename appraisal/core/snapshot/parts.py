@@ -7,45 +7,16 @@ their list. Every list keeps the order of the file, which is the order on screen
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from enum import StrEnum
 
-
-class CellState(StrEnum):
-    """The states of a cell. Missing, to be confirmed, not applicable, words and nought are five things."""
-
-    SCORED = "scored"
-    UNSCORED = "unscored"
-    TO_BE_CONFIRMED = "to-be-confirmed"
-    NOT_APPLICABLE = "not-applicable"
-    WORDS = "words"
-    PASS = "pass"  # noqa: S105 -- a gate that is passed, no password
-    FAIL = "fail"
-
-
-class Kind(StrEnum):
-    """What a sub-criterion asks for."""
-
-    SCORE = "score"
-    WORDS = "words"
-    MEASURE = "measure"
-    GATE = "gate"
-
-
-class Combine(StrEnum):
-    """How scores become an aggregate (interchange.md, ``method.combine``)."""
-
-    SUM = "sum"
-    WEIGHTED_SUM = "weighted-sum"
-    WEIGHTED_MEAN = "weighted-mean"
-    WEIGHTED_VALUE = "weighted-value"
-
-
-class OptionStage(StrEnum):
-    """Where an option stands. Only short-listed options that pass their gates are ranked."""
-
-    LONG_LIST = "long-list"
-    SHORT_LIST = "short-list"
-    DROPPED = "dropped"
+from appraisal.core.snapshot.words import (
+    CellState,
+    Combine,
+    FactorKind,
+    Kind,
+    OptionStage,
+    Rule,
+    Verdict,
+)
 
 
 @dataclass(frozen=True)
@@ -123,14 +94,25 @@ class Method:
 
 @dataclass(frozen=True)
 class ValueRule:
-    """How a figure becomes a value 0 to 100 (method.md, "Value functions"). Only ``scale`` is built yet."""
+    """How a score or a raw figure becomes a value 0 to 100 (method.md, "Value functions").
 
-    rule: str = "scale"
+    ``rule`` is one of ``Rule``. ``worst`` and ``best`` stand under range (worst above best: lower is better);
+    ``better`` (higher or lower) under options-range and ratio; ``points`` (numbers by the name of a mark),
+    ``lo`` and ``hi`` under points. What a rule does not use is None or empty.
+    """
+
+    rule: str = Rule.SCALE
+    worst: Decimal | None = None
+    best: Decimal | None = None
+    better: str = ""
+    points: Mapping[str, Decimal] = field(default_factory=dict, hash=False)
+    lo: Decimal | None = None
+    hi: Decimal | None = None
 
 
 @dataclass(frozen=True)
 class SubCriterion:
-    """One line to judge by. ``scale`` is its own, or None for the appraisal's."""
+    """One line to judge by. ``scale`` is its own, or None for the appraisal's; ``unit`` is of a measure."""
 
     id: str
     name: str
@@ -140,6 +122,7 @@ class SubCriterion:
     scale: Scale | None = None
     value: ValueRule = ValueRule()
     not_applicable_rule: str = ""
+    unit: str = ""
 
 
 @dataclass(frozen=True)
@@ -165,8 +148,40 @@ class WeightSet:
 
 
 @dataclass(frozen=True)
+class SuccessFactor:
+    """A critical success factor or an objective that the long list is held against."""
+
+    id: str
+    name: str
+    kind: FactorKind = FactorKind.CRITICAL_SUCCESS_FACTOR
+
+
+@dataclass(frozen=True)
+class FilterVerdict:
+    """How an option does against one success factor (its id), with the words that say why."""
+
+    factor: str
+    verdict: Verdict = Verdict.WORDS
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class Swot:
+    """Strengths, weaknesses, opportunities and threats of an option, each a list of points."""
+
+    strengths: tuple[str, ...] = ()
+    weaknesses: tuple[str, ...] = ()
+    opportunities: tuple[str, ...] = ()
+    threats: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Option:
-    """A course of action. ``number`` may be None (Cornwall's dropped option has none)."""
+    """A course of action. ``number`` may be None (Cornwall's dropped option has none).
+
+    ``decided_on`` is when it was short-listed or dropped, in words; ``filter`` has at most one verdict for
+    each success factor.
+    """
 
     id: str
     name: str
@@ -178,6 +193,9 @@ class Option:
     baseline: bool = False
     stage: OptionStage = OptionStage.SHORT_LIST
     reason: str = ""
+    decided_on: str = ""
+    swot: Swot = Swot()
+    filter: tuple[FilterVerdict, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -229,7 +247,12 @@ class Section:
 
 @dataclass(frozen=True)
 class Cell:
-    """One option on one line. ``score`` is None unless scored; ``basis`` is given or worked-out."""
+    """One option on one line. ``basis`` is given or worked-out.
+
+    ``score`` is None unless scored: the score on the scale, or the raw figure of a measure. Under the rule
+    points ``mark`` holds the name of the mark instead (in the file it stands in ``score``), and ``score`` is
+    None.
+    """
 
     option: str
     sub_criterion: str
@@ -237,6 +260,7 @@ class Cell:
     score: Decimal | None = None
     basis: str = "given"
     rationale: str = ""
+    mark: str = ""
 
 
 @dataclass(frozen=True)

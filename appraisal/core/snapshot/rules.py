@@ -10,7 +10,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from appraisal.core.figures import number_text
-from appraisal.core.snapshot.parts import Cell, CellState, Kind, Scale
+from appraisal.core.snapshot.parts import Cell, Scale
+from appraisal.core.snapshot.words import CellState, Kind
 
 ID_LIMIT = 50
 OPTION_LIMIT = 200
@@ -18,8 +19,14 @@ SUB_CRITERION_LIMIT = 200
 DIGITS = 12
 DECIMALS = 6
 
+COUNTED = frozenset({Kind.SCORE, Kind.MEASURE})
+"""The kinds of line that go into a total."""
+
 STATES_OF: Mapping[Kind, frozenset[CellState]] = {
     Kind.SCORE: frozenset(
+        {CellState.SCORED, CellState.UNSCORED, CellState.TO_BE_CONFIRMED, CellState.NOT_APPLICABLE}
+    ),
+    Kind.MEASURE: frozenset(
         {CellState.SCORED, CellState.UNSCORED, CellState.TO_BE_CONFIRMED, CellState.NOT_APPLICABLE}
     ),
     Kind.WORDS: frozenset({CellState.WORDS, CellState.UNSCORED, CellState.TO_BE_CONFIRMED}),
@@ -85,4 +92,4 @@ def state_problem(state: CellState, kind: Kind, not_applicable_rule: str) -> str
 
 def says_nothing(cell: Cell) -> bool:
     """Whether the cell is what an absent one is: unscored, without a word. Such a cell is never written."""
-    return cell.state is CellState.UNSCORED and not cell.rationale and cell.score is None
+    return cell.state is CellState.UNSCORED and not (cell.rationale or cell.mark or cell.score is not None)

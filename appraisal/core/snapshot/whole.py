@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 
 from appraisal.core.snapshot.parts import (
@@ -18,14 +19,20 @@ from appraisal.core.snapshot.parts import (
     Scale,
     Section,
     SubCriterion,
+    SuccessFactor,
     TimelineStep,
     WeightSet,
 )
+from appraisal.core.snapshot.words import Kind, Rule
 
 
 @dataclass(frozen=True)
 class Line:
-    """A sub-criterion with its place: ``number`` is what people call it (1a, 1b, ... 1z, 1aa)."""
+    """A sub-criterion with its place: ``number`` is what people call it (1a, 1b, ... 1z, 1aa).
+
+    ``scale`` is the one that scores on it stand on: its own or the appraisal's. A measure and a line of marks
+    stand on none.
+    """
 
     number: str
     group: CriteriaGroup
@@ -36,6 +43,17 @@ class Line:
     def label(self) -> str:
         """Short label for matrix heads and sentences."""
         return self.sub_criterion.short_name or self.sub_criterion.name
+
+    @property
+    def ends(self) -> tuple[Decimal, Decimal] | None:
+        """Lowest and highest that a score here can count as: of the scale, or of the numbers of the marks.
+
+        None for a raw figure, and while there is no scale.
+        """
+        rule = self.sub_criterion.value
+        if rule.lo is not None and rule.hi is not None:
+            return rule.lo, rule.hi
+        return (self.scale.lo, self.scale.hi) if self.scale else None
 
 
 @dataclass(frozen=True)
@@ -62,6 +80,7 @@ class Snapshot:
     sections: tuple[Section, ...] = ()
     cells: tuple[Cell, ...] = ()
     notes: tuple[Note, ...] = ()
+    success_factors: tuple[SuccessFactor, ...] = ()
 
     @cached_property
     def cell_at(self) -> Mapping[tuple[str, str], Cell]:
@@ -76,7 +95,9 @@ class Snapshot:
     def _lines(self) -> Iterator[Line]:
         for place, group in enumerate(self.groups, start=1):
             for position, sub in enumerate(group.sub_criteria):
-                yield Line(f"{place}{letters(position)}", group, sub, sub.scale or self.scale)
+                unscaled = sub.kind is Kind.MEASURE or sub.value.rule == Rule.POINTS
+                scale = None if unscaled else sub.scale or self.scale
+                yield Line(f"{place}{letters(position)}", group, sub, scale)
 
     @cached_property
     def line(self) -> Mapping[str, Line]:

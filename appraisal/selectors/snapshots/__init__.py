@@ -3,19 +3,35 @@
 What is compared, by what and how is kept in memory by the appraisal's ``setup_stamp``, which every change of
 it renews. The stamp is read first, and again with the cells, last: where it moved in between (a file was
 replaced while we read), everything is read again, so that no snapshot mixes two set-ups.
+
+What was removed from the set-up is in no snapshot, nor is anything that speaks of it alone.
 """
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from appraisal.core.snapshot import Body, Cell, CellState, Document, Reasons, Recommendation, Snapshot
 from appraisal.core.snapshot.writing import in_order
 from appraisal.models import Appraisal, Participation
-from appraisal.selectors.snapshots.setup import Setup, own_row, plain, setup_of
+from appraisal.models import Cell as CellRow
+from appraisal.selectors.snapshots.setup import Setup, own_row, plain, read_setup, setup_of
 
-__all__ = ["Live", "Setup", "live", "plain", "setup_of", "snapshot"]
+__all__ = [
+    "Live",
+    "Setup",
+    "cells_of",
+    "live",
+    "plain",
+    "read_setup",
+    "setup_of",
+    "snapshot",
+    "without_cells",
+]
 
 
 @dataclass(frozen=True)
@@ -51,18 +67,31 @@ def live(appraisal_id: UUID) -> Live:
             break
     return Live(
         id=appraisal_id,
-        snapshot=Snapshot(
-            stage=head["stage"],
-            document=None if head["document"] is None else Document(**head["document"]),
-            organisations=bodies,
-            recommendation=_recommendation(head),
-            references=tuple(head["references"]),
-            cells=cells,
-            **setup.fields,
-        ),
+        snapshot=_whole(head, setup, bodies, cells),
         revision=head["revision"],
         changed_at=head["changed_at"],
         changed_by=head["changed_by__name"],
+    )
+
+
+def without_cells(appraisal_id: UUID) -> Snapshot:
+    """All but the cells, which may be many: for a service that has locked the appraisal.
+
+    Two queries, or seven where this process has not met the set-up yet. Missing where there is none.
+    """
+    head = _head(appraisal_id)
+    return _whole(head, setup_of(appraisal_id, head["setup_stamp"]), _bodies(appraisal_id), ())
+
+
+def _whole(head: dict[str, Any], setup: Setup, bodies: tuple[Body, ...], cells: tuple[Cell, ...]) -> Snapshot:
+    return Snapshot(
+        stage=head["stage"],
+        document=None if head["document"] is None else Document(**head["document"]),
+        organisations=bodies,
+        recommendation=_recommendation(head, setup),
+        references=tuple(head["references"]),
+        cells=cells,
+        **setup.fields,
     )
 
 
@@ -84,20 +113,23 @@ def _bodies(appraisal_id: UUID) -> tuple[Body, ...]:
     return tuple(Body(*row) for row in rows.values_list(*fields))
 
 
-def _recommendation(head: dict[str, Any]) -> Recommendation | None:
+def _recommendation(head: dict[str, Any], setup: Setup) -> Recommendation | None:
+    """The recommendation, without the reasons by a criteria group that was removed."""
     if not head["recommendation__given"]:
         return None
+    groups = {group.id for group in setup.fields["groups"]}
     return Recommendation(
         option=head["recommendation__option__slug"],
         statement=head["recommendation__statement"],
         reasons=tuple(
             Reasons(each["group"], each["heading"], tuple(each["paragraphs"]))
             for each in head["recommendation__reasons"]
+            if each["group"] in groups
         ),
     )
 
 
-_CELL = ("option_id", "sub_criterion_id", "state", "score", "basis", "rationale")
+_CELL = ("option_id", "sub_criterion_id", "state", "score", "basis", "rationale", "mark")
 _STATES = {state.value: state for state in CellState}
 
 
@@ -105,12 +137,19 @@ def _cells(appraisal_id: UUID, setup: Setup) -> tuple[UUID, tuple[Cell, ...]]:
     """The stamp at this moment, and the cells that say anything, by option and then by line."""
     fields = ("setup_stamp", *(f"cells__{field}" for field in _CELL))
     rows = list(Appraisal.objects.filter(pk=appraisal_id).values_list(*fields))
+    found = _read((held for _, *held in rows), setup)
+    return rows[0][0], tuple(in_order(found, list(setup.options.values()), list(setup.subs.values())))
+
+
+def cells_of(rows: QuerySet[CellRow], setup: Setup) -> tuple[Cell, ...]:
+    """These rows as cells of the set-up, in one query; those of what it has not are passed over."""
+    return tuple(_read(rows.values_list(*_CELL), setup))
+
+
+def _read(rows: Iterable[Sequence[Any]], setup: Setup) -> Iterator[Cell]:
     options, subs = setup.options, setup.subs
-    found = (
-        Cell(
-            options[option], subs[sub], _STATES[state], None if score is None else plain(score), basis, words
-        )
-        for _, option, sub, state, score, basis, words in rows
+    return (
+        Cell(options[option], subs[sub], _STATES[state], None if score is None else plain(score), *rest)
+        for option, sub, state, score, *rest in rows
         if option in options and sub in subs
     )
-    return rows[0][0], tuple(in_order(found, list(options.values()), list(subs.values())))

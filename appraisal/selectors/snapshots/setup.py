@@ -1,6 +1,9 @@
-"""What is compared, by what and how: read once a process for each stamp, and kept."""
+"""What is compared, by what and how: read once a process for each stamp, and kept.
 
-from collections.abc import Mapping
+Rows that were removed are passed over, and with them weights, printed figures and notes that are about them.
+"""
+
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -8,11 +11,15 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
+from django.db.models import FilteredRelation, Q
+
 from appraisal import models
 from appraisal.core.snapshot import (
     CheckItem,
     Combine,
     CriteriaGroup,
+    FactorKind,
+    FilterVerdict,
     Kind,
     Line,
     Method,
@@ -26,10 +33,14 @@ from appraisal.core.snapshot import (
     Section,
     Snapshot,
     SubCriterion,
+    SuccessFactor,
+    Swot,
     TimelineStep,
     ValueRule,
+    Verdict,
     WeightSet,
 )
+from appraisal.core.snapshot.rules import COUNTED
 from organisations.errors import Missing
 
 
@@ -53,17 +64,52 @@ def setup_of(appraisal_id: UUID, stamp: UUID) -> Setup:
     What is read while the stamp moves on may mix two set-ups. Whoever asks therefore looks at the stamp again
     afterwards, and asks for the new one where it moved; a stamp never comes back.
     """
-    option_ids, options = _options(appraisal_id)
+    return read_setup(appraisal_id)
+
+
+def read_setup(appraisal_id: UUID) -> Setup:
+    """The set-up as its rows say it now, in five queries: for a service in the middle of a change of it."""
+    row = own_row(appraisal_id, _AROUND)
+    factors = _success_factors(row["success_factors"])
+    option_ids, options = _options(appraisal_id, [factor.id for factor in factors])
     sub_ids, groups, scale = _criteria(appraisal_id)
-    weight_sets = _weight_sets(appraisal_id)
-    around = _around(appraisal_id)
-    fields = {**around, "scale": scale, "groups": groups, "weight_sets": weight_sets, "options": options}
+    kept = Kept(set(option_ids.values()), {group.id for group in groups}, set(sub_ids.values()))
+    fields = {
+        **_around(row, kept),
+        "scale": scale,
+        "groups": groups,
+        "weight_sets": _weight_sets(appraisal_id, groups),
+        "options": options,
+        "success_factors": factors,
+    }
     return Setup(fields, Snapshot(**fields).line, option_ids, sub_ids)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """The ids of what is in the appraisal and not removed."""
+
+    options: Container[str]
+    groups: Container[str]
+    sub_criteria: Container[str]
+
+    def has(self, about: str) -> bool:
+        """Whether what a note is about (``options/ID``, ``cells/OPTION/SUB``, ``appraisal``) is there."""
+        match about.split("/"):
+            case ["cells", option, sub]:
+                return option in self.options and sub in self.sub_criteria
+            case ["options", option]:
+                return option in self.options
+            case ["groups", group]:
+                return group in self.groups
+            case ["sub-criteria", sub]:
+                return sub in self.sub_criteria
+        return True
 
 
 _AROUND = (
     *("slug", "title", "question", "summary", "timeline", "responsibilities", "combine", "weight_set"),
-    *("result", "printed", "sections", "notes"),
+    *("result", "printed", "sections", "notes", "success_factors"),
 )
 
 
@@ -75,9 +121,8 @@ def own_row(appraisal_id: UUID, fields: tuple[str, ...]) -> dict[str, Any]:
     return found[0]
 
 
-def _around(appraisal_id: UUID) -> dict[str, Any]:
+def _around(row: dict[str, Any], kept: Kept) -> dict[str, Any]:
     """The fields of the snapshot that stand in the appraisal's own row and keep."""
-    row = own_row(appraisal_id, _AROUND)
     return {
         **{field: row[field] for field in ("slug", "title", "question", "summary")},
         "timeline": tuple(TimelineStep(**step) for step in row["timeline"]),
@@ -85,21 +130,33 @@ def _around(appraisal_id: UUID) -> dict[str, Any]:
             Responsibility(who=each["who"], items=tuple(each["items"])) for each in row["responsibilities"]
         ),
         "method": Method(Combine(row["combine"]), row["weight_set"] or None, row["result"]),
-        "printed": _printed(row["printed"]),
+        "printed": _printed(row["printed"], kept),
         "sections": tuple(_section(section) for section in row["sections"]),
-        "notes": tuple(Note(**note) for note in row["notes"]),
+        "notes": tuple(Note(**note) for note in row["notes"] if kept.has(note["about"])),
     }
 
 
-def _printed(stored: dict[str, Any] | None) -> Printed | None:
+def _success_factors(stored: list[dict[str, Any]]) -> tuple[SuccessFactor, ...]:
+    return tuple(
+        SuccessFactor(each["id"], each["name"], FactorKind(each["kind"]))
+        for each in stored
+        if each["removed_at"] is None
+    )
+
+
+def _printed(stored: dict[str, Any] | None, kept: Kept) -> Printed | None:
     if stored is None:
         return None
-    totals = {option: _numbers(groups) for option, groups in stored["group_totals"].items()}
-    return Printed(_numbers(stored["aggregates"]), totals)
+    totals = {
+        option: _numbers(groups, kept.groups)
+        for option, groups in stored["group_totals"].items()
+        if option in kept.options
+    }
+    return Printed(_numbers(stored["aggregates"], kept.options), totals)
 
 
-def _numbers(stored: dict[str, str]) -> dict[str, Decimal]:
-    return {key: Decimal(figure) for key, figure in stored.items()}
+def _numbers(stored: dict[str, str], kept: Container[str]) -> dict[str, Decimal]:
+    return {key: Decimal(figure) for key, figure in stored.items() if key in kept}
 
 
 def _section(stored: dict[str, Any]) -> Section:
@@ -108,19 +165,22 @@ def _section(stored: dict[str, Any]) -> Section:
     return Section(**{**stored, "items": items, "columns": tuple(stored.get("columns", ())), "rows": rows})
 
 
-_OPTION = ("name", "number", "short_name", "summary", "baseline", "reason")
+_OPTION = ("name", "number", "short_name", "summary", "baseline", "reason", "decided_on")
+_OPTION_LISTS = ("other_names", "proposal", "swot", "filter")
 
 
-def _options(appraisal_id: UUID) -> tuple[dict[int, str], tuple[Option, ...]]:
-    """The slug of each option's row, and the options."""
-    rows = models.Option.objects.filter(appraisal=appraisal_id).order_by("place")
-    found = list(rows.values("pk", "slug", "other_names", "proposal", "stage", *_OPTION))
+def _options(appraisal_id: UUID, factors: Sequence[str]) -> tuple[dict[int, str], tuple[Option, ...]]:
+    """The slug of each option's row, and the options. ``factors``: ids of the success factors, in order."""
+    rows = models.Option.objects.filter(appraisal=appraisal_id, removed_at=None).order_by("place")
+    found = list(rows.values("pk", "slug", "stage", *_OPTION, *_OPTION_LISTS))
     options = tuple(
         Option(
             id=row["slug"],
             other_names=tuple(row["other_names"]),
             proposal=tuple(row["proposal"]),
             stage=OptionStage(row["stage"]),
+            swot=Swot(**{part: tuple(points) for part, points in row["swot"].items()}),
+            filter=_verdicts(row["filter"], factors),
             **{field: row[field] for field in _OPTION},
         )
         for row in found
@@ -128,17 +188,30 @@ def _options(appraisal_id: UUID) -> tuple[dict[int, str], tuple[Option, ...]]:
     return {row["pk"]: row["slug"] for row in found}, options
 
 
+def _verdicts(stored: list[dict[str, str]], factors: Sequence[str]) -> tuple[FilterVerdict, ...]:
+    """The verdicts on the factors that there are, in their order."""
+    found = {each["factor"]: each for each in stored}
+    return tuple(
+        FilterVerdict(factor, Verdict(found[factor]["verdict"]), found[factor]["words"])
+        for factor in factors
+        if factor in found
+    )
+
+
 _GROUP = ("slug", "name", "short_name", "stem", "guidance")
-_SUB = ("id", "slug", "name", "short_name", "guidance", "kind", "value_rule", "not_applicable_rule")
+_SUB = (
+    *("id", "slug", "name", "short_name", "guidance", "kind", "value_rule", "value_fields"),
+    *("not_applicable_rule", "unit"),
+)
 
 
 def _criteria(appraisal_id: UUID) -> tuple[dict[int, str], tuple[CriteriaGroup, ...], Scale | None]:
     """The slug of each sub-criterion's row, the criteria groups, and the appraisal's own scale."""
     scales = _scales(appraisal_id)
-    rows = models.CriteriaGroup.objects.filter(appraisal=appraisal_id).order_by(
-        "place", "sub_criteria__place"
-    )
-    fields = (*_GROUP, *(f"sub_criteria__{field}" for field in _SUB))
+    kept = FilteredRelation("sub_criteria", condition=Q(sub_criteria__removed_at=None))
+    rows = models.CriteriaGroup.objects.filter(appraisal=appraisal_id, removed_at=None)
+    rows = rows.annotate(kept=kept).order_by("place", "kept__place")
+    fields = (*_GROUP, *(f"kept__{field}" for field in _SUB))
     ids: dict[int, str] = {}
     groups = []
     for (slug, name, short_name, stem, guidance), lines in groupby(
@@ -153,10 +226,18 @@ def _criteria(appraisal_id: UUID) -> tuple[dict[int, str], tuple[CriteriaGroup, 
 
 
 def _sub_criterion(row: tuple[Any, ...], scales: dict[int | None, Scale]) -> SubCriterion:
-    pk, slug, name, short_name, guidance, kind, rule, not_applicable_rule = row
+    pk, slug, name, short_name, guidance, kind, rule, fields, not_applicable_rule, unit = row
+    value = _value_rule(rule, fields)
     return SubCriterion(
-        slug, name, short_name, guidance, Kind(kind), scales.get(pk), ValueRule(rule), not_applicable_rule
+        slug, name, short_name, guidance, Kind(kind), scales.get(pk), value, not_applicable_rule, unit
     )
+
+
+def _value_rule(rule: str, fields: Mapping[str, Any]) -> ValueRule:
+    """A value rule from its columns; what it takes is kept in the shape of the appraisal file."""
+    numbers = {field: Decimal(fields[field]) for field in ("worst", "best", "lo", "hi") if field in fields}
+    points = {mark: Decimal(number) for mark, number in fields.get("points", {}).items()}
+    return ValueRule(rule, better=fields.get("better", ""), points=points, **numbers)
 
 
 def _scales(appraisal_id: UUID) -> dict[int | None, Scale]:
@@ -175,7 +256,13 @@ def _scales(appraisal_id: UUID) -> dict[int | None, Scale]:
     return scales
 
 
-def _weight_sets(appraisal_id: UUID) -> tuple[WeightSet, ...]:
+def _weight_sets(appraisal_id: UUID, criteria: tuple[CriteriaGroup, ...]) -> tuple[WeightSet, ...]:
+    """The sets with the weights of the lines that count now, and of the groups that have such lines.
+
+    The weight of a line that was removed, or is in words now, is kept with its row and passed over.
+    """
+    counted = {sub.id: group.id for group in criteria for sub in group.sub_criteria if sub.kind in COUNTED}
+    with_counted = set(counted.values())
     rows = models.WeightSet.objects.filter(appraisal=appraisal_id).order_by(
         "place",
         "weights__group__place",
@@ -190,8 +277,10 @@ def _weight_sets(appraisal_id: UUID) -> tuple[WeightSet, ...]:
         groups: dict[str, Decimal] = {}
         subs: dict[str, Decimal] = {}
         for *_, group, sub, value in weights:
-            if value is not None:
-                (groups if sub is None else subs)[group or sub] = plain(value)
+            if group in with_counted:
+                groups[group] = plain(value)
+            elif sub in counted:
+                subs[sub] = plain(value)
         sets.append(WeightSet(slug, name, subs, groups if has_groups else None))
     return tuple(sets)
 

@@ -3,17 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from uuid import UUID, uuid4
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
-from appraisal import models, policies
+from appraisal import policies
 from appraisal.core.snapshot import Snapshot, check_code, to_dict
 from appraisal.models import Appraisal
 from appraisal.policies import COMMAND_LINE, Standing, standing_of
 from appraisal.selectors.snapshots import snapshot as stored_snapshot
-from appraisal.services.appraisal_file.rows import clear, keep, write
+from appraisal.services import rows
 from appraisal.services.changing import next_revision
 from organisations import audit
 from organisations.audit import Actor
@@ -53,14 +52,9 @@ def _create(actor: Actor, at: datetime, snapshot: Snapshot) -> Appraisal:
     """A new appraisal with all that the file holds."""
     bodies = _organisations(actor, at, snapshot)
     policies.may_import(_standing_by_file(actor, snapshot, bodies))
-    row = Appraisal(slug=snapshot.slug, changed_at=at, changed_by=actor, **_own(snapshot))
-    try:
-        with transaction.atomic():
-            row.save(force_insert=True)
-    except IntegrityError:  # somebody stored the same slug at the same moment
-        raise _taken(snapshot.slug) from None
-    models.Recommendation.objects.create(appraisal=row, version=row.revision, changed_at=at, changed_by=actor)
-    write(actor, at, row, snapshot, bodies)
+    row = rows.create(actor, at, snapshot, bodies)
+    if row is None:
+        raise _taken(snapshot.slug)
     after = {"title": snapshot.title, "check_code": check_code(snapshot)}
     audit.record(
         actor=actor, at=at, action="appraisal imported", scope=row.pk, subject="appraisal", after=after
@@ -71,26 +65,28 @@ def _create(actor: Actor, at: datetime, snapshot: Snapshot) -> Appraisal:
 def _replace(actor: Actor, at: datetime, row: Appraisal, snapshot: Snapshot) -> None:
     """New content in the row.
 
-    The audit event holds each part of the file that differs, as it was and as it is.
+    The audit event holds each part of the file that differs, as it was and as it is, and all that had been
+    removed from the set-up before, which no file holds.
     """
     policies.may_import(policies.standing(actor, row.pk))
-    before = to_dict(stored_snapshot(row.pk))
+    before = {**to_dict(stored_snapshot(row.pk)), **rows.removed_content(row)}
     bodies = _organisations(actor, at, snapshot)
-    next_revision(row, actor=actor, at=at, setup_stamp=uuid4(), **_own(snapshot))
+    columns = rows.own_columns(snapshot, row.revision + 1)
+    next_revision(row, actor=actor, at=at, setup_stamp=uuid4(), **columns)
     staying = list(row.participations.exclude(organisation__in=bodies.values()).order_by("place"))
-    clear(row)
-    write(actor, at, row, snapshot, bodies)
-    keep(staying, snapshot)
+    rows.clear(row)
+    rows.write(actor, at, row, snapshot, bodies)
+    rows.keep(staying, snapshot)
     after = to_dict(stored_snapshot(row.pk))
-    parts = [part for part in after if before[part] != after[part]]
+    parts = [part for part in {**before, **after} if before.get(part) != after.get(part)]
     audit.record(
         actor=actor,
         at=at,
         action="appraisal replaced",
         scope=row.pk,
         subject="appraisal",
-        before={part: before[part] for part in parts},
-        after={part: after[part] for part in parts},
+        before={part: before.get(part) for part in parts},
+        after={part: after.get(part) for part in parts},
     )
 
 
@@ -118,15 +114,3 @@ def _standing_by_file(actor: Actor, snapshot: Snapshot, bodies: Mapping[str, UUI
     leading = {bodies[body.name] for body in snapshot.organisations if body.lead}
     held = roles_in(actor, bodies.values())
     return standing_of((role, organisation in leading) for organisation, role in held)
-
-
-def _own(snapshot: Snapshot) -> dict[str, Any]:
-    """The columns of the appraisal's own row, but its slug."""
-    written = to_dict(snapshot)
-    fields = ("title", "question", "summary", "stage", "document", "timeline", "responsibilities")
-    return {
-        **{field: written[field] for field in (*fields, "printed", "references", "sections", "notes")},
-        "combine": snapshot.method.combine.value,
-        "weight_set": snapshot.method.weight_set or "",
-        "result": snapshot.method.result,
-    }

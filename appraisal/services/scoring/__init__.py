@@ -1,4 +1,4 @@
-"""Saving cells: one at a time, or a whole column that was pasted.
+"""Saving cells: one at a time, a whole column that was pasted, or many that a workbook brings in.
 
 A cell is saved against the version it was read at. Somebody else's save in between makes it stale, and it is
 refused with what stands now; the same content sent twice counts as saved.
@@ -14,18 +14,27 @@ from uuid import UUID
 from django.db import transaction
 
 from appraisal import policies
-from appraisal.core.figures import number_text
 from appraisal.core.snapshot import Cell
 from appraisal.models import Appraisal
 from appraisal.models import Cell as CellRow
 from appraisal.selectors.snapshots import setup_of
 from appraisal.services.changing import locked, next_revision
 from appraisal.services.scoring.cells import CellInput, CellNow, Place, checked, line_of, places_of
+from appraisal.services.scoring.many import CellWanted, SavedCells, said, save_cells
 from organisations import audit
 from organisations.audit import Actor
 from organisations.errors import Stale
 
-__all__ = ["CellInput", "CellNow", "SavedCell", "save_cell", "save_column"]
+__all__ = [
+    "CellInput",
+    "CellNow",
+    "CellWanted",
+    "SavedCell",
+    "SavedCells",
+    "save_cell",
+    "save_cells",
+    "save_column",
+]
 
 
 @dataclass(frozen=True)
@@ -126,6 +135,7 @@ def _write(actor: Actor, at: datetime, appraisal: Appraisal, place: Place, cell:
     held = {
         "state": cell.state,
         "score": cell.score,
+        "mark": cell.mark,
         "basis": cell.basis,
         "rationale": cell.rationale,
         "version": appraisal.revision,
@@ -144,15 +154,9 @@ def _write(actor: Actor, at: datetime, appraisal: Appraisal, place: Place, cell:
         action="cell saved",
         scope=appraisal.pk,
         subject=f"cells/{cell.option}/{cell.sub_criterion}",
-        before=_said(place.now.cell),
-        after=_said(cell),
+        before=said(place.now.cell),
+        after=said(cell),
     )
-
-
-def _said(cell: Cell) -> dict[str, str | None]:
-    """A cell as its audit event keeps it."""
-    score = None if cell.score is None else number_text(cell.score)
-    return {"state": str(cell.state), "score": score, "basis": cell.basis, "rationale": cell.rationale}
 
 
 def _saved(changed: bool, now: CellNow, revision: int, at: datetime) -> SavedCell:

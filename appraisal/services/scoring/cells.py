@@ -6,27 +6,22 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from appraisal.core.snapshot import (
-    Cell,
-    CellState,
-    Kind,
-    Line,
-    Scale,
-    number_from,
-    score_problem,
-    state_problem,
-)
+from appraisal.core.snapshot import Cell, CellState, Kind, Line, state_problem
+from appraisal.core.snapshot.valuing import entry_from, entry_problem, has_marks
 from appraisal.core.text import clean_text
 from appraisal.models import Cell as CellRow
 from appraisal.selectors.snapshots import Setup, plain
 from organisations.errors import Invalid, Problem
+
+NO_SCALE = "No scale is set, so nothing can be scored. A commissioning officer of a lead body sets it."
 
 
 @dataclass(frozen=True)
 class CellInput:
     """What somebody wants a cell to hold, and the version they saw.
 
-    ``rationale`` None keeps the words that stand.
+    ``score`` is the score, the raw figure of a measure, or the name of a mark. ``rationale`` None keeps the
+    words that stand.
     """
 
     option: str
@@ -73,7 +68,7 @@ def places_of(setup: Setup, line: Line, options: Sequence[str]) -> dict[str, Pla
     slug = line.sub_criterion.id
     [sub_row] = [row for row, sub in setup.subs.items() if sub == slug]
     option_rows = {row: option for row, option in setup.options.items() if option in options}
-    fields = ("option_id", "pk", "state", "score", "basis", "rationale", "version", "changed_at")
+    fields = ("option_id", "pk", "state", "score", "mark", "basis", "rationale", "version", "changed_at")
     rows = CellRow.objects.filter(sub_criterion=sub_row, option__in=option_rows)
     found = {option: held for option, *held in rows.values_list(*fields, "changed_by__name")}
     return {
@@ -86,9 +81,9 @@ def _held(empty: Cell, row: int | None = None, *held: Any) -> tuple[int | None, 
     """A cell's row and what it holds; a cell without a row is ``empty``, at version 0."""
     if row is None:
         return None, CellNow(empty, 0, None, None)
-    state, score, basis, rationale, version, changed_at, changed_by = held
+    state, score, mark, basis, rationale, version, changed_at, changed_by = held
     score = None if score is None else plain(score)
-    cell = replace(empty, state=CellState(state), score=score, basis=basis, rationale=rationale)
+    cell = replace(empty, state=CellState(state), score=score, mark=mark, basis=basis, rationale=rationale)
     return row, CellNow(cell, version, changed_at, changed_by)
 
 
@@ -130,12 +125,12 @@ def _cell(wanted: CellInput, line: Line, now: Cell) -> tuple[Cell, dict[str, str
     state, problem = _state(wanted.state, line, rationale)
     if problem:
         wrong["state"] = problem
-    score, problem = _score(wanted.score, state, line.scale)
+    score, mark, problem = _entry(wanted.score, state, line)
     if problem and "state" not in wrong:
         wrong["score"] = problem
     # A worked-out score stays worked out while it stands; another one is somebody's own.
-    basis = now.basis if (state, score) == (now.state, now.score) else "given"
-    return replace(now, state=state, score=score, basis=basis, rationale=rationale), wrong
+    basis = now.basis if (state, score, mark) == (now.state, now.score, now.mark) else "given"
+    return replace(now, state=state, score=score, mark=mark, basis=basis, rationale=rationale), wrong
 
 
 def _state(wanted: str, line: Line, rationale: str) -> tuple[CellState, str]:
@@ -151,20 +146,18 @@ def _state(wanted: str, line: Line, rationale: str) -> tuple[CellState, str]:
     return state, state_problem(state, line.sub_criterion.kind, line.sub_criterion.not_applicable_rule)
 
 
-def _score(wanted: Decimal | str | None, state: CellState, scale: Scale | None) -> tuple[Decimal | None, str]:
-    """The score, and what is wrong with it. There is one exactly where the state is scored."""
+def _entry(wanted: Decimal | str | None, state: CellState, line: Line) -> tuple[Decimal | None, str, str]:
+    """The score or the mark, and what is wrong with it. There is one exactly where the state is scored."""
     given = format(wanted, "f") if isinstance(wanted, Decimal) else (wanted or "").strip()
     if state is not CellState.SCORED:
-        return None, "Choose either a score or another state, not both." if given else ""
+        return None, "", "Choose either a score or another state, not both." if given else ""
     if not given:
-        return None, "Give a score, or choose that there is none yet."
-    if scale is None:
-        return (
-            None,
-            "No scale is set, so nothing can be scored. A commissioning officer of a lead body sets it.",
-        )
+        return None, "", "Give a score, or choose that there is none yet."
+    sub = line.sub_criterion
+    if line.scale is None and sub.kind is Kind.SCORE and not has_marks(sub):
+        return None, "", NO_SCALE
     try:
-        score = number_from(given)
+        score, mark = entry_from(given, sub)
     except ValueError as refusal:
-        return None, str(refusal)
-    return score, score_problem(score, scale)
+        return None, "", str(refusal)
+    return score, mark, entry_problem(score, mark, sub, line.scale)

@@ -46,12 +46,12 @@ class _Place:
 def save_cell(request: HttpRequest, appraisal_id: uuid.UUID, option: str, line: str) -> HttpResponse:
     """Saves a cell that was sent; to anybody who only asks, shows it as it stands."""
     appraisal = load(request, appraisal_id)
-    kind = found(pages.line_kind(appraisal_id, option, line), "cell")
+    asked = found(pages.line_asks(appraisal_id, option, line), "cell")
     sent = request.POST if request.method == "POST" else request.GET
     place = _Place(option, line, OPTION if sent.get("by") == OPTION else LINE)
     if request.method != "POST":
         return _as_it_stands(request, appraisal, place)
-    form = CellForm(request.POST, kind=kind)
+    form = CellForm(request.POST, kind=asked.kind, marked=asked.marked)
     if not form.is_valid():
         return _refused(request, appraisal, place, 422, _mistakes(form.errors))
     try:
@@ -90,7 +90,7 @@ def _saved(
 ) -> HttpResponse:
     if not request.htmx:
         return redirect(address(appraisal.id, place.by, place.option, place.line, saved=True))
-    stands = Cell(place.option, place.line, form.state, form.points, rationale=form.cleaned_data["rationale"])
+    stands = Cell(place.option, place.line, form.state, rationale=form.cleaned_data["rationale"])
     context = {
         "appraisal": appraisal,
         "cell": {

@@ -28,7 +28,7 @@ def paste_column(request: HttpRequest, appraisal_id: uuid.UUID, line: str) -> Ht
     appraisal = load(request, appraisal_id)
     column = found(pages.column(appraisal_id, line), "line")
     sent = request.POST if request.method == "POST" else None
-    form = ColumnForm(sent, kind=column.kind, options=len(column.options))
+    form = ColumnForm(sent, kind=column.kind, options=len(column.options), marked=column.marked)
     if sent is None:
         policies.may_score(appraisal.standing, appraisal.stage)
         return _show(request, appraisal, column, form)
@@ -51,7 +51,11 @@ def _apply(
     cells = [
         # A version that no preview has shown is none that anything was ever saved at.
         service.CellInput(
-            cell.option, cell.state, cell.score, cell.rationale, version=seen.get(cell.option, -1)
+            cell.option,
+            cell.state,
+            cell.mark or cell.score,
+            cell.rationale,
+            version=seen.get(cell.option, -1),
         )
         for cell in (row.cell for row in rows if not row.same)
     ]

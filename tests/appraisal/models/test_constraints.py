@@ -52,7 +52,7 @@ def refused(change):
         ("Participation", {"role": "watches"}),
         ("Recommendation", {"given": False}),
         ("SubCriterion", {"kind": "guess"}),
-        ("SubCriterion", {"value_rule": "ratio"}),
+        ("SubCriterion", {"value_rule": "guess"}),
         ("Scale", {"lo": 5}),
         ("Scale", {"step": 0}),
         ("Scale", {"step": -1}),
@@ -85,9 +85,11 @@ def cell_in_words():
     ("cells", "fields"),
     [
         (scored_cell, {"score": None}),
+        (scored_cell, {"mark": "high"}),
         (scored_cell, {"state": "unscored"}),
         (scored_cell, {"state": "to-be-confirmed"}),
         (cell_in_words, {"score": 3}),
+        (cell_in_words, {"mark": "high"}),
         (cell_in_words, {"state": "scored"}),
         (cell_in_words, {"basis": "worked-out"}),
     ],
@@ -95,6 +97,18 @@ def cell_in_words():
 )
 def test_a_cell_has_a_score_exactly_when_it_is_scored(appraisal_id, cells, fields):
     assert refused(lambda: cells().update(**fields))
+
+
+def test_a_mark_stands_in_place_of_a_score(appraisal_id):
+    assert not refused(lambda: scored_cell().update(score=None, mark="high"))
+
+
+@pytest.mark.parametrize("model", ["CriteriaGroup", "SubCriterion", "Option"])
+def test_a_removed_row_gives_up_its_place_but_not_its_id(appraisal_id, model):
+    row = getattr(models, model).objects.order_by("pk").first()
+    getattr(models, model).objects.filter(pk=row.pk).update(removed_at=factories.at())
+    assert refused(lambda: add_another(model, place=row.place, removed_at=None))
+    assert not refused(lambda: add_another(model, slug="other", removed_at=None))
 
 
 def test_nought_and_no_score_are_two_things(appraisal_id):
@@ -110,7 +124,7 @@ DIFFERENT = {
     "CriteriaGroup": {"slug": "other", "place": 9},
     "SubCriterion": {"slug": "other", "place": 9},
     "ScalePoint": {"value": 9, "place": 9},
-    "Option": {"slug": "other", "place": 9},
+    "Option": {"slug": "other", "place": 9, "baseline": False},
     "WeightSet": {"slug": "other", "place": 9},
 }
 

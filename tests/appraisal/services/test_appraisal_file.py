@@ -8,7 +8,8 @@ from django.db import IntegrityError
 from appraisal import models
 from appraisal.core.snapshot import CellState, check_code, from_dict
 from appraisal.selectors import appraisals, snapshots
-from appraisal.services import appraisal_file
+from appraisal.selectors.setup import setup_state
+from appraisal.services import appraisal_file, setup
 from organisations.errors import Missing, Refused, Stale
 from organisations.roles import Role
 from organisations.selectors import history, organisation_id_named
@@ -86,6 +87,31 @@ def test_replacing_tells_in_the_history_each_part_that_differs():
     assert sorted(change.before) == sorted(change.after) == ["cells", "title"]
     assert (change.before["title"], change.after["title"]) == ("Where the library goes", "Another")
     assert (change.before["cells"][0]["score"], change.after["cells"][0]["score"]) == ("3", "5")
+
+
+def test_replacing_tells_in_the_history_what_had_been_removed_before():
+    appraisal_id = factories.complete_appraisal(stage="set-up")
+    who = {"actor": None, "at": factories.at(1), "appraisal_id": appraisal_id}
+    setup.remove_option(**who, option_id="move", version=1)
+    setup.remove_group(**who, group_id="place", version=1)
+    store(small(title="Another"), replace=True)
+    before = history(appraisal_id)[0].before
+    assert [(each["what"], each["slug"]) for each in before["removed"]] == [
+        ("options", "move"),
+        ("groups", "place"),
+        ("sub-criteria", "cost"),
+        ("sub-criteria", "law"),
+    ]
+    assert len(before["removed_cells"]) == 8
+    assert setup_state(appraisal_id).removed == ()
+
+
+def test_a_part_that_the_new_file_no_longer_has_is_told_too():
+    store(small(success_factors=[{"id": "fit", "name": "Fit"}]))
+    replaced = store(small(), replace=True)
+    change = history(replaced.appraisal_id)[0]
+    assert [each["name"] for each in change.before["success_factors"]] == ["Fit"]
+    assert change.after == {"success_factors": None}
 
 
 def test_replace_stores_what_is_not_there_yet():

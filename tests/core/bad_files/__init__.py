@@ -3,9 +3,17 @@
 ``BAD_FILES`` is the whole table; ``Broken.data()`` is the file as JSON values; ``small()`` is the good one.
 """
 
-from tests.core.bad_files import around, cells, criteria, head, options, parts
+from tests.core.bad_files import around, cells, criteria, head, options, parts, values
 from tests.core.bad_files.good import Broken, small
 
-BAD_FILES = (*head.TABLE, *around.TABLE, *criteria.TABLE, *parts.TABLE, *options.TABLE, *cells.TABLE)
+BAD_FILES = (
+    *head.TABLE,
+    *around.TABLE,
+    *criteria.TABLE,
+    *values.TABLE,
+    *parts.TABLE,
+    *options.TABLE,
+    *cells.TABLE,
+)
 
 __all__ = ["BAD_FILES", "Broken", "small"]

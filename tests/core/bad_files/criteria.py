@@ -133,34 +133,16 @@ TABLE = (
         schema_sees=False,
     ),
     Broken(
-        "a kind that is not built yet",
-        {f"{SUB}[0].kind": "measure"},
-        {f"{SUB}[0].kind": "“measure” is not supported yet. Give one of: score, words, gate."},
-        schema_sees=False,
-    ),
-    Broken(
         "a kind that does not exist",
         {f"{SUB}[0].kind": "feeling"},
-        {f"{SUB}[0].kind": "“feeling” is not known here. Give one of: score, words, gate."},
-    ),
-    Broken(
-        "value rules that are not built yet",
-        {
-            f"{SUB}[0].value": {"rule": "range", "worst": "9", "best": "1"},
-            f"{SUB}[1].value": {"rule": "points", "points": {"low": "1"}, "lo": "0", "hi": "2"},
-            f"{SUB}[2].value": {"rule": "ratio", "better": "lower"},
-        },
-        {
-            f"{SUB}[{n}].value.rule": f"“{rule}” is not supported yet. Give one of: scale."
-            for n, rule in enumerate(("range", "points", "ratio"))
-        },
-        schema_sees=False,
+        {f"{SUB}[0].kind": "“feeling” is not known here. Give one of: score, words, measure, gate."},
     ),
     Broken(
         "a value rule that does not exist, and one with a field too many",
         {f"{SUB}[0].value": {"rule": "curve"}, f"{SUB}[1].value": {"rule": "scale", "best": "1"}},
         {
-            f"{SUB}[0].value.rule": "“curve” is not known here. Give one of: scale.",
+            f"{SUB}[0].value.rule": "“curve” is not known here. Give one of: scale, range, "
+            "options-range, ratio, points.",
             f"{SUB}[1].value.best": "The rule scale takes no further field. Take it out.",
         },
     ),

@@ -80,12 +80,28 @@ SCALES = (
 )
 
 
+MARKS = {"low": "1", "middling": "1.50", "high": "3"}
+VALUES = (
+    {"value": {"rule": "points", "points": MARKS, "lo": "0", "hi": "3"}},
+    {"kind": "measure", "unit": "£k", "value": {"rule": "range", "worst": "1250", "best": "-3.5"}},
+    {"kind": "measure", "unit": "", "value": {"rule": "options-range", "better": "higher"}},
+    {"kind": "measure", "value": {"rule": "ratio", "better": "lower"}},
+)
+FACTOR_KINDS = ("critical-success-factor", "objective")
+VERDICTS = ("meets", "part", "fails", "words")
+
+
 @st.composite
 def good(draw):
     """A file that every rule of the format allows, with fields left out by chance."""
     scales = {None: draw(st.sampled_from(SCALES))}
-    groups = [draw(_group(place, scales)) for place in range(draw(st.integers(0, 3)))]
-    options = [draw(_option(place)) for place in range(draw(st.integers(0, 4)))]
+    combine = draw(st.sampled_from(("sum", "weighted-sum", "weighted-mean", "weighted-value")))
+    groups = [draw(_group(place, scales, combine)) for place in range(draw(st.integers(0, 3)))]
+    factors = [
+        {"id": f"f{place}", "name": f"Factor {draw(TEXT)}", "kind": draw(st.sampled_from(FACTOR_KINDS))}
+        for place in range(draw(st.integers(0, 2)))
+    ]
+    options = [draw(_option(place, factors)) for place in range(draw(st.integers(0, 4)))]
     lines = [sub for group in groups for sub in group["sub_criteria"]]
     data = {
         "format": "weighbridge/appraisal",
@@ -95,23 +111,26 @@ def good(draw):
         "summary": draw(TEXT),
         "scale": _scale(scales[None]),
         "groups": groups,
+        "success_factors": factors,
         "options": options,
         "cells": draw(st.permutations(draw(_cells(options, lines, scales)))),
         "references": [f"R {draw(TEXT)}"],
         "notes": [{"about": "appraisal", "text": f"N {draw(TEXT)}"}],
     }
-    data.update(draw(_weighing(groups)))
+    data.update(draw(_weighing(groups, combine)))
     return data
 
 
 @st.composite
-def _group(draw, place, scales):
+def _group(draw, place, scales, combine):
     subs = []
     for position in range(draw(st.integers(0, 3))):
         sub = {"id": f"g{place}-{position}", "name": f"Line {draw(TEXT)}"}
         sub["kind"] = draw(st.sampled_from(("score", "score", "words", "gate")))
         sub["not_applicable_rule"] = "When it is so."
-        if draw(st.booleans()):
+        if sub["kind"] == "score" and draw(st.integers(0, 2)) == 0:
+            sub.update(draw(st.sampled_from(VALUES if combine == "weighted-value" else VALUES[:1])))
+        elif draw(st.booleans()):
             scales[sub["id"]] = draw(st.sampled_from(SCALES))
             sub["scale"] = _scale(scales[sub["id"]])
         subs.append(sub)
@@ -119,11 +138,18 @@ def _group(draw, place, scales):
 
 
 @st.composite
-def _option(draw, place):
+def _option(draw, place, factors):
     stage = draw(st.sampled_from(("long-list", "short-list", "dropped")))
     option = {"id": f"o{place}", "name": f"Option {draw(TEXT)}", "stage": stage, "reason": "A reason."}
     if draw(st.booleans()):
         option["number"] = place + 1
+    if draw(st.booleans()):
+        option["decided_on"] = f"May {draw(TEXT)}"
+        option["swot"] = {"strengths": [f"S {draw(TEXT)}"], "threats": []}
+        option["filter"] = [
+            {"factor": factor["id"], "verdict": draw(st.sampled_from(VERDICTS)), "words": f"W {draw(TEXT)}"}
+            for factor in draw(st.permutations(factors))
+        ]
     return option
 
 
@@ -132,6 +158,7 @@ def _cells(draw, options, lines, scales):
     found = []
     states = {
         "score": ("scored", "scored", "unscored", "to-be-confirmed", "not-applicable"),
+        "measure": ("scored", "scored", "unscored", "to-be-confirmed"),
         "words": ("words", "unscored"),
         "gate": ("pass", "fail", "unscored", "to-be-confirmed"),
     }
@@ -141,7 +168,10 @@ def _cells(draw, options, lines, scales):
                 continue
             cell = {"option": option["id"], "sub_criterion": sub["id"], "rationale": draw(TEXT)}
             cell["state"] = draw(st.sampled_from(states[sub["kind"]]))
-            if cell["state"] == "scored":
+            if cell["state"] == "scored" and "value" in sub:
+                held = sub["value"].get("points", ("0.5", "3", "1250"))
+                cell["score"] = draw(st.sampled_from(sorted(held)))
+            elif cell["state"] == "scored":
                 lo, hi, step = (Decimal(each) for each in scales.get(sub["id"], scales[None]))
                 cell["score"] = str(lo + step * draw(st.integers(0, int((hi - lo) / step))))
             found.append(cell)
@@ -149,12 +179,14 @@ def _cells(draw, options, lines, scales):
 
 
 @st.composite
-def _weighing(draw, groups):
+def _weighing(draw, groups, combine):
     """A method, with a weight set where it needs one."""
     scored = {
-        sub["id"]: group["id"] for group in groups for sub in group["sub_criteria"] if sub["kind"] == "score"
+        sub["id"]: group["id"]
+        for group in groups
+        for sub in group["sub_criteria"]
+        if sub["kind"] in ("score", "measure")
     }
-    combine = draw(st.sampled_from(("sum", "weighted-sum", "weighted-mean", "weighted-value")))
     if combine == "sum" or not scored:
         return {}
     weights = st.sampled_from(("1", "0.5", "12.25", "999999.999999", "40"))

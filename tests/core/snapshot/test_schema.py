@@ -107,11 +107,25 @@ def test_a_number_is_valid_exactly_where_the_program_reads_it(text, valid):
             {"assessor": "a", "option": "option-1", "sub_criterion": "o1", "score": "2", "rationale": "..."},
         ),
         ("method", {"combine": "sum", "weight_set": None, "result": "median"}),
-        ("sub_criterion", {"id": "cost", "name": "Cost", "kind": "measure"}),
+        (
+            "sub_criterion",
+            {
+                "id": "cost",
+                "name": "Cost",
+                "kind": "measure",
+                "unit": "£k",
+                "value": {"rule": "ratio", "better": "lower"},
+            },
+        ),
+        ("success_factor", {"id": "fit", "name": "Strategic fit", "kind": "objective"}),
+        (
+            "option",
+            {"id": "a", "name": "A", "decided_on": "May", "swot": {"threats": ["Cost"]}, "filter": []},
+        ),
         ("cell", {"option": "a", "sub_criterion": "b", "state": "scored", "score": "low"}),
     ],
 )
-def test_the_schema_covers_what_is_not_built_yet(name, whole):
+def test_the_schema_covers_the_whole_format(name, whole):
     assert part(name).is_valid(whole)
     assert not part(name).is_valid(whole | {"unknown": 1})
     for field in ("rule", "id", "assessor", "option"):

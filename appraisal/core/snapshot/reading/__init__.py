@@ -1,7 +1,6 @@
 """File to snapshot: everything that is wrong with a file is found in one reading, each with its path."""
 
 from appraisal.core.lifecycle import Stage
-from appraisal.core.snapshot.parts import CellState
 from appraisal.core.snapshot.reading.around import read_around
 from appraisal.core.snapshot.reading.criteria import read_criteria
 from appraisal.core.snapshot.reading.draft import Draft, parts_of
@@ -9,8 +8,10 @@ from appraisal.core.snapshot.reading.fields import Fields
 from appraisal.core.snapshot.reading.judged import check_judged
 from appraisal.core.snapshot.reading.links import check_links
 from appraisal.core.snapshot.reading.options import read_options
-from appraisal.core.snapshot.reading.values import Problems, shown
+from appraisal.core.snapshot.reading.values import Problems
+from appraisal.core.snapshot.showing import shown
 from appraisal.core.snapshot.whole import Snapshot
+from appraisal.core.snapshot.words import CellState
 from appraisal.core.snapshot.writing import FIELDS, FORMAT, SCHEMA, in_order
 from organisations.errors import Invalid
 
@@ -78,6 +79,7 @@ def _snapshot(draft: Draft) -> Snapshot:
         method=draft.method,
         groups=parts_of(draft.groups),
         weight_sets=parts_of(draft.weight_sets),
+        success_factors=parts_of(draft.success_factors),
         options=parts_of(draft.options),
         recommendation=draft.recommendation,
         printed=draft.printed,

@@ -11,7 +11,8 @@ from appraisal.core.snapshot.parts import (
 )
 from appraisal.core.snapshot.reading.draft import Draft
 from appraisal.core.snapshot.reading.fields import Fields
-from appraisal.core.snapshot.reading.values import filled_words, shown, words
+from appraisal.core.snapshot.reading.values import filled_words, words
+from appraisal.core.snapshot.showing import shown
 from appraisal.core.text import clean_name, clean_text
 from organisations.roles import BodyKind
 

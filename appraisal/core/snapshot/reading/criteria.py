@@ -5,9 +5,7 @@ from fractions import Fraction
 
 from appraisal.core.figures import number_text
 from appraisal.core.snapshot.parts import (
-    Combine,
     CriteriaGroup,
-    Kind,
     Method,
     Scale,
     ScalePoint,
@@ -17,18 +15,27 @@ from appraisal.core.snapshot.parts import (
 )
 from appraisal.core.snapshot.reading.draft import Draft, parts_of
 from appraisal.core.snapshot.reading.fields import Fields
+from appraisal.core.snapshot.reading.values import filled_words, number
 from appraisal.core.snapshot.rules import SUB_CRITERION_LIMIT, score_problem
+from appraisal.core.snapshot.showing import plain, shown
+from appraisal.core.snapshot.valuing import (
+    FIELDS_OF,
+    has_marks,
+    marks_in_order,
+    rule_problem,
+    value_problems,
+)
+from appraisal.core.snapshot.words import Better, Combine, Kind, Rule
+from appraisal.core.text import clean_name
 
 # What the format knows and nothing here can work out yet.
-RULES_LATER = ("range", "options-range", "ratio", "points")
 RESULTS_LATER = ("mean", "median")
-KINDS_LATER = (Kind.MEASURE,)
 
 GROUP_FIELDS = ("id", "name", "short_name", "stem", "guidance", "sub_criteria")
 SUB_CRITERION_FIELDS = (
-    "id", "name", "short_name", "guidance", "kind", "scale", "value", "not_applicable_rule"
+    "id", "name", "short_name", "guidance", "kind", "unit", "scale", "value", "not_applicable_rule"
 )  # fmt: skip
-VALUE_FIELDS = ("rule", "worst", "best", "better", "points", "lo", "hi")
+VALUE_FIELDS = ("worst", "best", "better", "points", "lo", "hi")
 SCALE_FIELDS = ("lo", "hi", "step", "neutral", "points")
 
 
@@ -72,27 +79,84 @@ def _group(each: Fields, draft: Draft) -> CriteriaGroup:
 
 
 def _sub_criterion(sub: Fields, draft: Draft) -> SubCriterion:
-    return SubCriterion(
+    line = SubCriterion(
         id=sub.id("id"),
         name=sub.name("name", required=True),
         short_name=sub.name("short_name"),
         guidance=sub.text("guidance"),
-        kind=sub.choice("kind", Kind, Kind.SCORE, later=KINDS_LATER),
+        kind=sub.choice("kind", Kind, Kind.SCORE),
         scale=_scale(sub, draft),
-        value=_value(sub),
+        value=_value(sub, draft),
         not_applicable_rule=sub.text("not_applicable_rule"),
+        unit=sub.name("unit"),
     )
+    _check_kind(sub, line, draft)
+    return line
 
 
-def _value(sub: Fields) -> ValueRule:
-    """The value rule. Fields of the rules that are not built yet are known, but have no place beside ours."""
-    value = sub.object("value", VALUE_FIELDS)
-    rule = value.word("rule", ("scale",), "scale", later=RULES_LATER)
-    if value.values.get("rule", "scale") == "scale":
-        for name in VALUE_FIELDS[1:]:
-            if name in value.values:
-                value.wrong(name, "The rule scale takes no further field. Take it out.")
-    return ValueRule(rule)
+def _check_kind(sub: Fields, line: SubCriterion, draft: Draft) -> None:
+    """What the kind, the value rule, the scale and the unit of a line must agree on."""
+    if sub.values.get("kind", Kind.SCORE) != line.kind:
+        draft.broken_scales.add(sub.path)
+    if sub.path in draft.broken_scales:
+        return
+    wrong = rule_problem(line.kind, line.value.rule)
+    if wrong:
+        value = sub.values.get("value")
+        named = isinstance(value, dict) and "rule" in value
+        sub.wrong("value.rule" if named else "value", wrong)
+        draft.broken_scales.add(sub.path)
+    elif line.scale is not None and (line.kind is Kind.MEASURE or has_marks(line)):
+        what = "Marks have" if has_marks(line) else "A measure has"
+        sub.wrong("scale", f"{what} no scale: the value rule stands in its place. Make this null.")
+    if line.unit and line.kind is not Kind.MEASURE:
+        sub.wrong("unit", "Only a measure has a unit. Take it out, or make the kind measure.")
+
+
+def _value(sub: Fields, draft: Draft) -> ValueRule:
+    """The value rule; where it is wrong, the line is marked as one that no cell can be held against."""
+    before = len(sub.problems)
+    value = sub.object("value", ("rule", *VALUE_FIELDS))
+    named = value.word("rule", tuple(Rule), Rule.SCALE)
+    own = FIELDS_OF[named]
+    if value.values.get("rule", Rule.SCALE) == named:
+        for name in VALUE_FIELDS:
+            if name in value.values and name not in own:
+                known = f"takes only {', '.join(own)}" if own else "takes no further field"
+                value.wrong(name, f"The rule {named} {known}. Take it out.")
+    rule = ValueRule(
+        rule=named,
+        worst=value.number("worst") if "worst" in own else None,
+        best=value.number("best") if "best" in own else None,
+        better=_better(value) if "better" in own else "",
+        points=_marks(value) if "points" in own else {},
+        lo=value.number("lo") if "lo" in own else None,
+        hi=value.number("hi") if "hi" in own else None,
+    )
+    if len(sub.problems) == before:
+        for name, wrong in value_problems(rule):
+            field, _, mark = name.partition(".")
+            value.problems.add(f"{value.at(field)}.{plain(mark)}" if mark else value.at(field), wrong)
+    if len(sub.problems) > before:
+        draft.broken_scales.add(sub.path)
+    return rule
+
+
+def _better(value: Fields) -> str:
+    return value.word("better", tuple(Better), Better.HIGHER) if value.must_have("better") else ""
+
+
+def _marks(value: Fields) -> dict[str, Decimal]:
+    """Numbers by the names of the marks, from the lowest number up; two names that clean alike are wrong."""
+    found: dict[str, Decimal] = {}
+    if value.must_have("points"):
+        for key, each, path in value.pairs("points"):
+            name = filled_words(key, path, value.problems, clean_name)
+            figure = number(each, path, value.problems)
+            if name in found:
+                value.problems.add(path, f"{shown(name)} stands here twice. Keep one of them.")
+            found[name] = Decimal(0) if figure is None else figure
+    return {name: found[name] for name in marks_in_order(ValueRule(points=found))}
 
 
 def _scale(fields: Fields, draft: Draft) -> Scale | None:

@@ -1,6 +1,8 @@
 """What has been read so far: the parts with their paths, to check afterwards what ties them together."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TypeVar
 
 from appraisal.core.snapshot.parts import (
@@ -17,6 +19,7 @@ from appraisal.core.snapshot.parts import (
     Scale,
     Section,
     SubCriterion,
+    SuccessFactor,
     TimelineStep,
     WeightSet,
 )
@@ -32,8 +35,8 @@ class Draft:
     """An appraisal as its file says it, before it is known to hang together, and what is wrong with it so
     far.
 
-    ``broken_scales`` has the path of every object whose scale cannot be read ("" is the appraisal's own),
-    so that no score is blamed for it.
+    ``broken_scales`` has the path of every object whose scale or value rule cannot be read ("" is the
+    appraisal's own), so that no score is blamed for it.
     """
 
     problems: Problems
@@ -51,6 +54,7 @@ class Draft:
     groups: Placed[CriteriaGroup] = field(default_factory=list)
     sub_criteria: Placed[SubCriterion] = field(default_factory=list)
     weight_sets: Placed[WeightSet] = field(default_factory=list)
+    success_factors: Placed[SuccessFactor] = field(default_factory=list)
     options: Placed[Option] = field(default_factory=list)
     recommendation: Recommendation | None = None
     printed: Printed | None = None
@@ -74,6 +78,16 @@ class Draft:
     def sub_criterion_ids(self) -> set[str]:
         """Ids of the sub-criteria that can be referred to, in whichever group they are."""
         return {sub.id for _, sub in self.sub_criteria}
+
+    @property
+    def success_factor_ids(self) -> set[str]:
+        """Ids of the success factors that can be referred to."""
+        return {factor.id for _, factor in self.success_factors}
+
+    @cached_property
+    def sub_criterion(self) -> Mapping[str, SubCriterion]:
+        """Sub-criteria by id, once they are all read; of two with one id the first."""
+        return {sub.id: sub for _, sub in reversed(self.sub_criteria)}
 
     def wrong(self, path: str, message: str) -> None:
         """Write down a problem."""

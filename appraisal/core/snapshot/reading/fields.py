@@ -10,14 +10,12 @@ from appraisal.core.snapshot.reading.values import (
     Problems,
     filled_words,
     identifier,
-    meant,
     number,
     numbers_of,
     pairs_of,
-    plain,
-    shown,
     words,
 )
+from appraisal.core.snapshot.showing import meant, plain, shown
 from appraisal.core.text import clean_name, clean_text
 
 Choice = TypeVar("Choice", bound=StrEnum)

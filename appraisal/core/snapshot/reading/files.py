@@ -4,7 +4,8 @@ import json
 from collections import Counter
 
 from appraisal.core.snapshot.reading import from_dict
-from appraisal.core.snapshot.reading.values import Problems, plain
+from appraisal.core.snapshot.reading.values import Problems
+from appraisal.core.snapshot.showing import plain
 from appraisal.core.snapshot.whole import Snapshot
 from appraisal.core.snapshot.writing import FIELDS
 from organisations.errors import Invalid, Problem

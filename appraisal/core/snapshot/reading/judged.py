@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from appraisal.core.snapshot.parts import Cell, Combine, Kind, SubCriterion, WeightSet
+from appraisal.core.snapshot.parts import Cell, SubCriterion, WeightSet
 from appraisal.core.snapshot.reading.draft import Draft
 from appraisal.core.snapshot.reading.links import unknown
-from appraisal.core.snapshot.reading.values import plain, shown
-from appraisal.core.snapshot.rules import score_problem, state_problem
+from appraisal.core.snapshot.rules import COUNTED, state_problem
+from appraisal.core.snapshot.showing import plain, shown
+from appraisal.core.snapshot.valuing import combine_problem, entry_problem, has_marks
+from appraisal.core.snapshot.words import Combine, Kind
 
 
 def check_judged(draft: Draft) -> None:
@@ -28,6 +30,10 @@ def _check_method(draft: Draft) -> None:
         draft.wrong(path, f"Combining by {combine} needs a weight set. Name one that is in the file.")
     elif chosen and chosen not in {weights.id for _, weights in draft.weight_sets}:
         draft.wrong(path, unknown(chosen, "weight set"))
+    for sub_path, sub in draft.sub_criteria:
+        wrong = "" if sub_path in draft.broken_scales else combine_problem(sub.kind, combine)
+        if wrong:
+            draft.wrong(f"{sub_path}.kind", wrong)
 
 
 def _check_weight_set(path: str, weights: WeightSet, draft: Draft) -> None:
@@ -52,7 +58,7 @@ def _groups_of_scored_lines(draft: Draft) -> dict[str, str]:
     found: dict[str, str] = {}
     for _, group in draft.groups:
         for sub in group.sub_criteria:
-            if sub.kind is Kind.SCORE and sub.id:
+            if sub.kind in COUNTED and sub.id:
                 found.setdefault(sub.id, group.id)
     return found
 
@@ -109,15 +115,13 @@ def _check_cell(path: str, cell: Cell, sub_path: str, sub: SubCriterion, draft: 
     if wrong:
         draft.wrong(f"{path}.state", wrong)
         return
-    broken = sub_path in draft.broken_scales or (sub.scale is None and "" in draft.broken_scales)
-    if cell.score is None or broken:
-        return
-    scale = sub.scale or draft.scale
-    wrong = (
-        "There is no scale for this score. Give the appraisal a scale, or make the cell unscored."
-        if scale is None
-        else score_problem(cell.score, scale)
+    unscaled = sub.kind is Kind.MEASURE or has_marks(sub)
+    broken = sub_path in draft.broken_scales or (
+        sub.scale is None and not unscaled and "" in draft.broken_scales
     )
+    if broken or (cell.score is None and not cell.mark):
+        return
+    wrong = entry_problem(cell.score, cell.mark, sub, sub.scale or draft.scale)
     if wrong:
         draft.wrong(f"{path}.score", wrong)
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from appraisal.core.snapshot.parts import OptionStage
 from appraisal.core.snapshot.reading.draft import Draft
-from appraisal.core.snapshot.reading.values import plain, shown
+from appraisal.core.snapshot.showing import plain, shown
+from appraisal.core.snapshot.words import OptionStage
 
 ABOUT = "appraisal, groups/ID, sub-criteria/ID, options/ID or cells/OPTION/SUB-CRITERION"
 
@@ -16,6 +16,7 @@ def check_links(draft: Draft) -> None:
         draft.groups,
         draft.sub_criteria,
         draft.weight_sets,
+        draft.success_factors,
         draft.options,
         draft.sections,
     ):

@@ -1,17 +1,14 @@
 """One JSON value at a time: cleaned and of its type, or written down as a problem with its path."""
 
-import difflib
 import math
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Self
 
 from appraisal.core.snapshot.rules import id_problem, number_from
+from appraisal.core.snapshot.showing import plain, shown
 from organisations.errors import Problem
-
-SHOWN = 60
-"""Characters of a wrong value that a message shows."""
 
 _STEPS = re.compile(r"\[(\d+)\]|([^.\[]+)")
 
@@ -100,46 +97,9 @@ def numbers_of(value: object, path: str, problems: Problems) -> dict[str, Decima
     return found
 
 
-def shown(value: object) -> str:
-    """A value as a message shows it: short, on one line, with nothing in it that could not be printed."""
-    if value is None or isinstance(value, bool):
-        return {None: "null", True: "true", False: "false"}[value]
-    if isinstance(value, str):
-        return f"“{plain(value)}”"
-    if isinstance(value, int):
-        return f"the number {value}" if abs(value) < 10**SHOWN else "a very long number"
-    if isinstance(value, float):
-        return f"the number {value}" if math.isfinite(value) else _endless(value)
-    if isinstance(value, list):
-        return "a list"
-    return "an object" if isinstance(value, dict) else "something that JSON does not have"
-
-
-def plain(name: object) -> str:
-    """Text from outside as a path or a message shows it: cut short, what cannot be printed as an escape."""
-    text = name if isinstance(name, str) else shown(name)
-    short = text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
-    return "".join(each if each.isprintable() else f"\\u{ord(each):04x}" for each in short)
-
-
-def meant(word: object, known: Iterable[str]) -> str:
-    """A question after an unknown word, where a known one is nearly the same; else empty."""
-    if not isinstance(word, str) or len(word) > SHOWN:
-        return ""
-    near = difflib.get_close_matches(word, list(known), n=1)
-    return f" Did you mean “{near[0]}”?" if near else ""
-
-
 def _not_a_number(value: object) -> str:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return f'This must be a number in quotation marks, such as "3", not {shown(value)}.'
     if isinstance(value, float) and not math.isfinite(value):
         return f'{shown(value)} is not a finite number. Give one in quotation marks, such as "3".'
     return 'Put this number in quotation marks, such as "3", so that it stays exact.'
-
-
-def _endless(value: float) -> str:
-    """A number without an end as JSON's relaxed readers write it."""
-    if math.isnan(value):
-        return "NaN"
-    return "Infinity" if value > 0 else "-Infinity"

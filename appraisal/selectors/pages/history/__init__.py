@@ -7,7 +7,9 @@ from uuid import UUID
 
 from appraisal.core.snapshot import Snapshot
 from appraisal.selectors import snapshots
-from appraisal.selectors.pages.history.words import Changed, Teller
+from appraisal.selectors.pages.history.parts import Changed
+from appraisal.selectors.pages.history.setup import ACTIONS
+from appraisal.selectors.pages.history.words import Teller
 from organisations import selectors as organisations
 
 PER_PAGE = 25
@@ -26,7 +28,8 @@ KINDS = (
     Kind("scores", "Scores and rationales", ("cell saved",)),
     Kind("recommendation", "Recommendation", ("recommendation saved",)),
     Kind("stage", "Stage", ("stage moved",)),
-    Kind("files", "Files brought in", ("appraisal imported", "appraisal replaced")),
+    Kind("setup", "Set-up", ACTIONS),
+    Kind("files", "Files brought in", ("appraisal imported", "appraisal replaced", "file brought in")),
     Kind("reports", "Reports taken", ("report taken",)),
 )
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from appraisal.core.evaluation import evaluate
+from appraisal.core.lifecycle import Stage
 from appraisal.core.snapshot import Body, Section, Snapshot
 from appraisal.policies import Standing
 from appraisal.selectors import snapshots
@@ -25,6 +26,7 @@ from appraisal.selectors.pages.overview.setup import (
     scale_shown,
 )
 from appraisal.selectors.pages.waiting import waits_for
+from appraisal.selectors.setup import weights_to_give, weights_waiting
 
 LATELY = 5
 """So many changes stand on the page; the History page has them all."""
@@ -75,7 +77,7 @@ def overview_page(appraisal: AppraisalValue) -> OverviewPage:
     return OverviewPage(
         snapshot=snapshot,
         tasks=tasks(snapshot, done),
-        moves=moves(snapshot, appraisal.standing),
+        moves=moves(snapshot, appraisal.standing, _waiting(snapshot, appraisal)),
         waits=_waits(appraisal.standing, appraisal, done),
         completeness=done,
         bodies=tuple(_body(body) for body in snapshot.organisations),
@@ -86,6 +88,13 @@ def overview_page(appraisal: AppraisalValue) -> OverviewPage:
         after=tuple(section for section in snapshot.sections if section.place != "before"),
         lately=entries(appraisal.id, snapshot, limit=LATELY),
     )
+
+
+def _waiting(snapshot: Snapshot, appraisal: AppraisalValue) -> str:
+    """What is said of weights that nobody has given; asked for only where there may be any."""
+    if snapshot.method.weight_set is None or appraisal.stage is not Stage.SET_UP:
+        return ""
+    return weights_waiting(snapshot, weights_to_give(appraisal.id))
 
 
 def _waits(standing: Standing, appraisal: AppraisalValue, done: Completeness) -> str:

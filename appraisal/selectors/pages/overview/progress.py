@@ -74,7 +74,12 @@ def tasks(snapshot: Snapshot, done: Completeness) -> tuple[Task, ...]:
     """The way from set-up to agreed, each step with how far it is."""
     stage = Stage(snapshot.stage)
     return (
-        Task("Set up options, criteria and scale", _setup_hint(snapshot), _status(stage, Stage.SET_UP), ""),
+        Task(
+            "Set up options, criteria and scale",
+            _setup_hint(snapshot),
+            _status(stage, Stage.SET_UP),
+            "appraisal:setup",
+        ),
         Task(
             "Score the options",
             _scoring_hint(done),
@@ -97,8 +102,11 @@ def tasks(snapshot: Snapshot, done: Completeness) -> tuple[Task, ...]:
     )
 
 
-def moves(snapshot: Snapshot, standing: Standing) -> tuple[NextMove, ...]:
-    """The moves out of this stage, forward ones first, each with what stands in its way."""
+def moves(snapshot: Snapshot, standing: Standing, waiting: str = "") -> tuple[NextMove, ...]:
+    """The moves out of this stage, forward ones first, each with what stands in its way.
+
+    ``waiting`` is a sentence on weights that nobody has given yet, empty where there is none.
+    """
     refusal = reason_against(policies.may_move_stage, standing)
     return tuple(
         NextMove(
@@ -106,14 +114,15 @@ def moves(snapshot: Snapshot, standing: Standing) -> tuple[NextMove, ...]:
             name=move.name,
             forward=move.forward,
             needs_reason=move.needs_reason,
-            reasons=(refusal,) if refusal else _blockers(snapshot, move),
+            reasons=(refusal,) if refusal else _blockers(snapshot, move, waiting),
         )
         for move in moves_from(snapshot.stage)
     )
 
 
-def _blockers(snapshot: Snapshot, move: Move) -> tuple[str, ...]:
-    return tuple(blocker.text for blocker in blockers(snapshot, move.to_stage))
+def _blockers(snapshot: Snapshot, move: Move, waiting: str) -> tuple[str, ...]:
+    texts = tuple(blocker.text for blocker in blockers(snapshot, move.to_stage))
+    return (*texts, waiting) if waiting and move.forward else texts
 
 
 def _status(now: Stage, own: Stage) -> str:

@@ -6,7 +6,7 @@ from appraisal.core.figures import number_text
 from appraisal.core.sentences import option_heading
 from appraisal.core.sentences.totals import second_name
 from appraisal.core.snapshot import CriteriaGroup, Kind, Option, OptionStage, Scale, Snapshot
-from appraisal.selectors.pages.results.matrix import COLOURS
+from appraisal.selectors.pages.colours import colour
 
 STAGES = {
     OptionStage.SHORT_LIST: "Short list",
@@ -111,7 +111,7 @@ def _option(snapshot: Snapshot, option: Option) -> OptionShown:
 def _group(snapshot: Snapshot, number: int, group: CriteriaGroup) -> GroupShown:
     return GroupShown(
         number=number,
-        colour=(number - 1) % COLOURS + 1,
+        colour=colour(number),
         name=group.name,
         stem=group.stem,
         guidance=group.guidance,

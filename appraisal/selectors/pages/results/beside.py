@@ -8,8 +8,9 @@ from fractions import Fraction
 from appraisal.core.evaluation import Evaluation
 from appraisal.core.figures import number_text, percent, written
 from appraisal.core.sentences import Names, option_label
+from appraisal.core.sentences.words import stopped
 from appraisal.core.snapshot import CellState, Combine, Option, OptionStage, Snapshot, WeightSet
-from appraisal.selectors.pages.results.matrix import COLOURS
+from appraisal.selectors.pages.colours import colour
 
 FEW = 5
 """So many notes on the data are all shown; of more, those on scores."""
@@ -86,7 +87,7 @@ def shares(snapshot: Snapshot, evaluation: Evaluation) -> Shares | None:
         rows=tuple(
             ShareRow(
                 number=place,
-                colour=(place - 1) % COLOURS + 1,
+                colour=colour(place),
                 name=group.name,
                 lines=sum(sub.id in evaluation.weights for sub in group.sub_criteria),
                 entered=_entered(weights, group.id),
@@ -212,13 +213,23 @@ def _why(snapshot: Snapshot, evaluation: Evaluation, option: Option) -> tuple[st
     if result.gate_failed:
         cell = snapshot.cell_at.get((option.id, result.gate_failed))
         reason = cell.rationale if cell and cell.rationale else "No reason is recorded."
-        return f"failed the gate {names.line(result.gate_failed)}", (reason,)
+        rule = _rule_of(snapshot, result.gate_failed)
+        return f"failed the gate {names.line(result.gate_failed)}", (*rule, reason)
     return "not comparable", tuple(
         f"{names.line(line.sub_criterion.id)} does not apply: {line.sub_criterion.not_applicable_rule}"
         for line in snapshot.lines
         if (cell := snapshot.cell_at.get((option.id, line.sub_criterion.id)))
         and cell.state is CellState.NOT_APPLICABLE
     )
+
+
+def _rule_of(snapshot: Snapshot, gate: str) -> tuple[str, ...]:
+    """The rule of a gate in full, where its label does not say it all."""
+    line = snapshot.line[gate]
+    sub = line.sub_criterion
+    if sub.name == line.label and not sub.guidance:
+        return ()
+    return (f"The rule: {' '.join(filter(None, (stopped(sub.name), sub.guidance)))}",)
 
 
 def _about(snapshot: Snapshot, names: Names, about: str) -> str:

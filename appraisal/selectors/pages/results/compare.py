@@ -8,7 +8,7 @@ from appraisal.core.evaluation import Evaluation, difference, evaluate
 from appraisal.core.figures import written
 from appraisal.core.sentences import Sentence, option_heading, option_label
 from appraisal.core.sentences import comparison as sentences_on
-from appraisal.core.sentences.marks import Mark, mark_of
+from appraisal.core.sentences.marks import Mark, mark_in
 from appraisal.core.sentences.totals import group_total_words, place_words, second_name, total_words
 from appraisal.core.snapshot import Kind, Snapshot
 from appraisal.selectors import snapshots
@@ -117,7 +117,9 @@ def comparison(snapshot: Snapshot, evaluation: Evaluation, first: str, other: st
                 number=head.number,
                 colour=head.colour,
                 name=head.name,
-                lines=tuple(_line(snapshot, line.id, first, other, verdicts) for line in head.lines),
+                lines=tuple(
+                    _line(snapshot, evaluation, line.id, (first, other), verdicts) for line in head.lines
+                ),
                 first_total=group_total_words(evaluation.by_id[first], head.id) if head.totalled else None,
                 other_total=group_total_words(evaluation.by_id[other], head.id) if head.totalled else None,
                 said=_group_said(evaluation, first, other, head.id),
@@ -153,17 +155,21 @@ def _verdicts(
 
 
 def _line(
-    snapshot: Snapshot, line_id: str, first: str, other: str, verdicts: dict[str, tuple[str, Fraction | None]]
+    snapshot: Snapshot,
+    evaluation: Evaluation,
+    line_id: str,
+    pair: tuple[str, str],
+    verdicts: dict[str, tuple[str, Fraction | None]],
 ) -> ComparedLine:
-    line = snapshot.line[line_id]
+    line, (first, other) = snapshot.line[line_id], pair
     cells = snapshot.cell_at.get((first, line_id)), snapshot.cell_at.get((other, line_id))
     verdict, by = verdicts.get(line_id, (UNSCORED, None))
     return ComparedLine(
         id=line_id,
         number=line.number,
         name=line.sub_criterion.name,
-        first=mark_of(cells[0], line),
-        other=mark_of(cells[1], line),
+        first=mark_in(snapshot, evaluation, first, line_id),
+        other=mark_in(snapshot, evaluation, other, line_id),
         verdict=verdict,
         said=_said(line.sub_criterion.kind, verdict, by),
         first_rationale=cells[0].rationale if cells[0] else "",

@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from appraisal.core.evaluation import Evaluation
 from appraisal.core.figures import written
 from appraisal.core.sentences import option_heading
-from appraisal.core.sentences.marks import Mark, mark_of
+from appraisal.core.sentences.marks import Mark, mark_in
 from appraisal.core.sentences.totals import group_total_words, second_name, total_words
-from appraisal.core.snapshot import CriteriaGroup, Kind, Option, Snapshot
-
-COLOURS = 8
-"""So many group colours the stylesheet has; a ninth group begins again."""
+from appraisal.core.snapshot import COUNTED, CriteriaGroup, Option, Snapshot
+from appraisal.selectors.pages.colours import colour
 
 Link = Callable[[str, str], str]
 """(option id, sub-criterion id) -> address of the cell's own page."""
@@ -105,7 +103,7 @@ def _head(snapshot: Snapshot, evaluation: Evaluation, number: int, group: Criter
     return GroupHead(
         id=group.id,
         number=number,
-        colour=(number - 1) % COLOURS + 1,
+        colour=colour(number),
         label=group.short_name or group.name,
         name=group.name,
         stem=group.stem,
@@ -121,7 +119,7 @@ def _head(snapshot: Snapshot, evaluation: Evaluation, number: int, group: Criter
             for line in snapshot.lines
             if line.group.id == group.id
         ),
-        totalled=any(sub.kind is Kind.SCORE for sub in group.sub_criteria),
+        totalled=any(sub.kind in COUNTED for sub in group.sub_criteria),
         of=written(possible[1]) if possible else "",
     )
 
@@ -139,7 +137,7 @@ def _row(
         settled=result.aggregate is not None,
         groups=tuple(
             GroupCells(
-                tuple(_cell(snapshot, option.id, line.id, link) for line in head.lines),
+                tuple(_cell(snapshot, evaluation, option.id, line.id, link) for line in head.lines),
                 group_total_words(result, head.id) if head.totalled else None,
             )
             for head in heads
@@ -147,7 +145,7 @@ def _row(
     )
 
 
-def _cell(snapshot: Snapshot, option_id: str, line_id: str, link: Link) -> MatrixCell:
-    mark = mark_of(snapshot.cell_at.get((option_id, line_id)), snapshot.line[line_id])
+def _cell(snapshot: Snapshot, evaluation: Evaluation, option_id: str, line_id: str, link: Link) -> MatrixCell:
+    mark = mark_in(snapshot, evaluation, option_id, line_id)
     css = f"wb-tone-{mark.tone}" if mark.tone else "wb-matrix__word"
     return MatrixCell(mark, link(option_id, line_id), f"{css} wb-matrix__below" if mark.below else css)

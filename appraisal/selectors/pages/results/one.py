@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from appraisal.core.evaluation import evaluate
 from appraisal.core.sentences import Names, option_heading, option_label
-from appraisal.core.sentences.marks import Mark, descriptor, mark_of
-from appraisal.core.snapshot import Cell, Kind, OptionStage, Snapshot
+from appraisal.core.sentences.marks import Mark, descriptor, mark_in, mark_of
+from appraisal.core.sentences.values import rule_means
+from appraisal.core.snapshot import Cell, Kind, OptionStage, Rule, Snapshot
 from appraisal.models import Cell as CellRow
 from appraisal.selectors import snapshots
 from appraisal.selectors.appraisals import CellMeta
@@ -38,6 +40,7 @@ class CellPage:
     stem: str
     kind: Kind
     mark: Mark
+    rule: str
     descriptor: str
     rationale: str
     notes: tuple[str, ...]
@@ -56,6 +59,7 @@ def cell_page(appraisal_id: UUID, option_id: str, line_id: str) -> CellPage:
     option, line, names = snapshot.option[option_id], snapshot.line[line_id], Names(snapshot)
     cell = snapshot.cell_at.get((option_id, line_id), Cell(option_id, line_id))
     lines = [one.sub_criterion.id for one in snapshot.lines]
+    plain = line.sub_criterion.value.rule == Rule.SCALE
     return CellPage(
         option=option_id,
         line=line_id,
@@ -67,7 +71,8 @@ def cell_page(appraisal_id: UUID, option_id: str, line_id: str) -> CellPage:
         group=names.group(line.group.id),
         stem=line.group.stem,
         kind=line.sub_criterion.kind,
-        mark=mark_of(cell, line),
+        mark=mark_of(cell, line) if plain else mark_in(snapshot, evaluate(snapshot), option_id, line_id),
+        rule=rule_means(line.sub_criterion.value, line.sub_criterion.unit),
         descriptor=descriptor(cell.score, line.scale) if cell.score is not None else "",
         rationale=cell.rationale,
         notes=snapshot.notes_about.get(f"cells/{option_id}/{line_id}", ()),

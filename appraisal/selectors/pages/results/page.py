@@ -24,6 +24,8 @@ from appraisal.selectors.pages.results.beside import (
     unranked,
 )
 from appraisal.selectors.pages.results.matrix import GroupHead, Link, Matrix, group_heads, matrix
+from appraisal.selectors.pages.results.values import Values, values
+from appraisal.selectors.pages.weights.beside import SideBySide, side_by_side
 
 BY_RANK, BY_NUMBER = "rank", "option"
 NO_TOTAL = "–"
@@ -78,6 +80,8 @@ class ResultsPage:
     notes: tuple[NoteRow, ...]
     notes_in_the_open: tuple[NoteRow, ...]
     worked_out: tuple[NoteRow, ...]
+    values: Values | None
+    weighing: SideBySide | None
 
 
 def results_page(appraisal_id: UUID, *, order: str, link: Link) -> ResultsPage:
@@ -102,6 +106,8 @@ def results_of(snapshot: Snapshot, *, order: str, link: Link) -> ResultsPage:
         notes=all_notes,
         notes_in_the_open=in_the_open(snapshot, evaluation, all_notes),
         worked_out=tuple(note for note in all_notes if note.cell in evaluation.worked_out),
+        values=values(snapshot, evaluation),
+        weighing=side_by_side(snapshot, stored=False),
     )
 
 

@@ -8,7 +8,7 @@ from appraisal.core.sentences.marks import Mark, mark_of
 from appraisal.core.sentences.totals import second_name
 from appraisal.core.snapshot import CellState, CriteriaGroup, Line, Option, OptionStage, Snapshot
 from appraisal.selectors import snapshots
-from appraisal.selectors.pages.results.matrix import COLOURS
+from appraisal.selectors.pages.colours import colour
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def by_group(snapshot: Snapshot) -> tuple[Part, ...]:
             anchor=f"group-{group.id}",
             title=f"{number} {group.name}",
             lead=group.stem,
-            colour=(number - 1) % COLOURS + 1,
+            colour=colour(number),
             blocks=tuple(_line_block(snapshot, line) for line in _lines_of(snapshot, group)),
         )
         for number, group in enumerate(snapshot.groups, start=1)

@@ -1,10 +1,11 @@
 """What the scoring pages show: one line across the options, or one option down the lines."""
 
-from appraisal.selectors.pages.scoring.cells import CellPanel, Choice, Shown, as_sent, lacks_rationale
+from appraisal.selectors.pages.scoring.cells import CellPanel, Shown, as_sent, lacks_rationale
+from appraisal.selectors.pages.scoring.choices import Choice
 from appraisal.selectors.pages.scoring.page import (
     ScoringPage,
     first_unfinished,
-    line_kind,
+    line_asks,
     line_page,
     option_page,
     progress_now,
@@ -24,7 +25,7 @@ __all__ = [
     "column",
     "first_unfinished",
     "lacks_rationale",
-    "line_kind",
+    "line_asks",
     "line_page",
     "option_page",
     "preview",

@@ -2,18 +2,31 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from decimal import Decimal
 from typing import Any
 
 from appraisal.core.figures import number_text
 from appraisal.core.sentences import option_heading, option_label
 from appraisal.core.sentences.marks import Mark, descriptor, mark_of
-from appraisal.core.snapshot import Cell, CellState, Kind, Line, Option, Scale, Snapshot
-from appraisal.forms import IN_THE_BOX
+from appraisal.core.snapshot import (
+    COUNTED,
+    Cell,
+    CellState,
+    Kind,
+    Line,
+    Option,
+    Snapshot,
+    has_marks,
+)
+from appraisal.forms import IN_THE_BOX, NAMED
 from appraisal.selectors.appraisals import CellMeta
-
-MOST_BOXES = 11
-"""A scale with more points than this (0 to 100, say) is typed into a box instead."""
+from appraisal.selectors.pages.scoring.choices import (
+    Choice,
+    asks,
+    means_of,
+    points_of,
+    scale_points,
+    scale_span,
+)
 
 LETTERS_A_ROW = 44
 FEWEST_ROWS = 3
@@ -26,15 +39,6 @@ STATE_WORDS = {
     CellState.PASS: "Pass",
     CellState.FAIL: "Fail",
 }
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One mark to choose: the form sends ``value``, ``text`` stands on it, ``words`` say what it means."""
-
-    value: str
-    text: str
-    words: str = ""
 
 
 @dataclass(frozen=True)
@@ -54,7 +58,8 @@ class CellPanel:
 
     ``points`` are the boxes, empty where the score is ``typed``; ``states`` stand beside them. ``mark`` is
     the choice that holds, ``score`` what the box for a typed score holds, ``rows`` how tall the rationale's
-    box begins. ``scale`` is given only where the line has its own.
+    box begins. ``asks`` says what the box takes, ``means`` what a raw figure or a mark counts as. ``scale``
+    is given only where the line has its own.
     """
 
     key: str
@@ -68,6 +73,9 @@ class CellPanel:
     states: tuple[Choice, ...]
     typed: bool
     span: str
+    asks: str
+    means: str
+    on_scale: bool
     scale: tuple[Choice, ...]
     rule: str
     mark: str
@@ -105,8 +113,9 @@ def panel(snapshot: Snapshot, option: Option, line: Line, saved: CellMeta | None
     """The cell of ``option`` on ``line``, headed by what varies on a page ``by`` "line" or by "option"."""
     sub = line.sub_criterion
     cell = snapshot.cell_at.get((option.id, sub.id)) or Cell(option.id, sub.id)
-    points = point_choices(line.scale) if sub.kind is Kind.SCORE else ()
-    typed = sub.kind is Kind.SCORE and line.scale is not None and not points
+    points = points_of(line)
+    on_scale = sub.kind is Kind.SCORE and not has_marks(sub)
+    typed = sub.kind in COUNTED and not points and (not on_scale or line.scale is not None)
     return CellPanel(
         key=f"{option.id}-{sub.id}",
         option=option.id,
@@ -117,11 +126,14 @@ def panel(snapshot: Snapshot, option: Option, line: Line, saved: CellMeta | None
         states=_state_choices(line, cell.state, typed=typed),
         typed=typed,
         span=scale_span(line.scale),
+        asks=asks(line),
+        means=means_of(sub),
+        on_scale=on_scale,
         scale=scale_points(line.scale) if sub.scale is not None else (),
         rule=sub.not_applicable_rule,
         mark=_mark(cell, sub.kind, typed=typed),
         shown=shown_cell(snapshot, cell),
-        score=_figure(cell) if typed else "",
+        score=cell.mark or _figure(cell) if typed else "",
         rationale=cell.rationale,
         rows=rows_for(cell.rationale),
         lacks_rationale=lacks_rationale(cell),
@@ -153,37 +165,9 @@ def shown_cell(snapshot: Snapshot, cell: Cell, *, at: datetime | None = None, by
     return Shown(mark_of(cell, line), words, cell.rationale, at, by)
 
 
-def point_choices(scale: Scale | None) -> tuple[Choice, ...]:
-    """The points of a scale from lowest to highest; none without a scale, or with too many for boxes."""
-    if scale is None or (scale.hi - scale.lo) / scale.step >= MOST_BOXES:
-        return ()
-    words = {point.value: point.label for point in scale.points}
-    values = [scale.lo + step * scale.step for step in range(MOST_BOXES)]
-    return tuple(_point(value, words.get(value, "")) for value in values if value <= scale.hi)
-
-
-def scale_points(scale: Scale | None) -> tuple[Choice, ...]:
-    """The points to explain: all of them where they are few, else those that have a descriptor."""
-    if scale is None:
-        return ()
-    return point_choices(scale) or tuple(_point(point.value, point.label) for point in scale.points)
-
-
-def scale_span(scale: Scale | None) -> str:
-    """``1 to 5``, or ``0 to 100 in steps of 5``; empty without a scale."""
-    if scale is None:
-        return ""
-    ends = f"{number_text(scale.lo)} to {number_text(scale.hi)}"
-    return ends if scale.step == 1 else f"{ends} in steps of {number_text(scale.step)}"
-
-
 def rows_for(text: str) -> int:
     """About how many rows a text box needs for a text, so that it shows whole without JavaScript too."""
     return max(FEWEST_ROWS, sum(1 + len(line) // LETTERS_A_ROW for line in text.split("\n")))
-
-
-def _point(value: Decimal, words: str) -> Choice:
-    return Choice(number_text(value), number_text(value), words)
 
 
 def _gate_choices() -> tuple[Choice, ...]:
@@ -196,7 +180,7 @@ def _state_choices(line: Line, state: CellState, *, typed: bool) -> tuple[Choice
         states = [CellState.WORDS, CellState.TO_BE_CONFIRMED] if state is CellState.TO_BE_CONFIRMED else []
         return tuple(Choice(each.value, STATE_WORDS[each]) for each in states)
     states = [CellState.TO_BE_CONFIRMED] if typed else [CellState.UNSCORED, CellState.TO_BE_CONFIRMED]
-    if line.sub_criterion.not_applicable_rule and line.sub_criterion.kind is Kind.SCORE:
+    if line.sub_criterion.not_applicable_rule and line.sub_criterion.kind in COUNTED:
         states.append(CellState.NOT_APPLICABLE)
     return tuple(Choice(each.value, STATE_WORDS[each]) for each in states)
 
@@ -206,7 +190,9 @@ def _mark(cell: Cell, kind: Kind, *, typed: bool) -> str:
         return CellState.WORDS.value
     if typed and cell.state in (CellState.SCORED, CellState.UNSCORED):
         return IN_THE_BOX
-    return _figure(cell) if cell.state is CellState.SCORED else cell.state.value
+    if cell.state is not CellState.SCORED:
+        return cell.state.value
+    return f"{NAMED}{cell.mark}" if cell.mark else _figure(cell)
 
 
 def _figure(cell: Cell) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import Case, Exists, Value, When
@@ -10,6 +10,7 @@ from django.db.models import Case, Exists, Value, When
 from appraisal.core.figures import number_text
 from appraisal.core.sentences import option_heading, option_label
 from appraisal.core.snapshot import (
+    COUNTED,
     Cell,
     CellState,
     CriteriaGroup,
@@ -17,6 +18,7 @@ from appraisal.core.snapshot import (
     Line,
     Option,
     OptionStage,
+    Rule,
     Snapshot,
     SubCriterion,
 )
@@ -26,14 +28,8 @@ from appraisal.models import Option as OptionRow
 from appraisal.models import SubCriterion as SubRow
 from appraisal.selectors import snapshots
 from appraisal.selectors.appraisals import CellMeta, cell_versions
-from appraisal.selectors.pages.scoring.cells import (
-    CellPanel,
-    Choice,
-    panel,
-    scale_points,
-    scale_span,
-    what_it_proposes,
-)
+from appraisal.selectors.pages.scoring.cells import CellPanel, panel, what_it_proposes
+from appraisal.selectors.pages.scoring.choices import Choice, means_of, scale_points, scale_span
 from appraisal.selectors.pages.scoring.progress import Progress, progress, short_listed
 
 
@@ -63,6 +59,7 @@ class ScoringPage:
     scale: tuple[Choice, ...]
     neutral: str
     span: str
+    means: str
     keys: str
     missing_scale: bool
     kind: Kind
@@ -154,12 +151,19 @@ def option_page(appraisal_id: UUID, option_id: str) -> ScoringPage | None:
     )
 
 
-def line_kind(appraisal_id: UUID, option_id: str, line_id: str) -> Kind | None:
-    """The kind of the line, where the appraisal has it and the option is on its short list; else None."""
+class Asked(NamedTuple):
+    """What a line asks for; ``marked``: by verbal marks."""
+
+    kind: Kind
+    marked: bool
+
+
+def line_asks(appraisal_id: UUID, option_id: str, line_id: str) -> Asked | None:
+    """What the line asks for, where the appraisal has it and the option is on its short list; else None."""
     option = OptionRow.objects.filter(appraisal=appraisal_id, slug=option_id, stage=OptionStage.SHORT_LIST)
     rows = SubRow.objects.filter(Exists(option), appraisal=appraisal_id, slug=line_id)
-    kind = rows.values_list("kind", flat=True).first()
-    return Kind(kind) if kind else None
+    found = rows.values_list("kind", "value_rule").first()
+    return Asked(Kind(found[0]), found[1] == Rule.POINTS) if found else None
 
 
 def first_unfinished(appraisal_id: UUID) -> str | None:
@@ -187,12 +191,14 @@ def _shared(
 ) -> dict[str, Any]:
     """What both pages have beside their cells."""
     scale = line.scale if line else snapshot.scale
-    scored = [cell for cell in cells if cell.kind is Kind.SCORE]
+    scored = [cell for cell in cells if cell.kind in COUNTED]
+    on_scale = any(cell.on_scale for cell in scored)
     return {
         "appraisal_title": snapshot.title,
-        "scale": scale_points(scale) if scored else (),
+        "scale": scale_points(scale) if on_scale else (),
+        "means": means_of(line.sub_criterion) if line else "",
         "neutral": number_text(scale.neutral) if scale and scale.neutral is not None else "",
-        "span": scale_span(scale) if scored else "",
+        "span": scale_span(scale) if on_scale else "",
         "keys": _keys(scored),
         "kind": line.sub_criterion.kind if line else Kind.SCORE,
         "missing_scale": any(not cell.points and not cell.typed for cell in scored),

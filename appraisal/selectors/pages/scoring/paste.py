@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 from appraisal.core.sentences import option_heading, option_label
-from appraisal.core.snapshot import Cell, Kind, Line, Option, Snapshot
-from appraisal.core.snapshot.rules import score_problem, state_problem
+from appraisal.core.snapshot import Cell, Kind, Line, Option, Snapshot, entry_problem, has_marks
+from appraisal.core.snapshot.rules import state_problem
 from appraisal.forms import PastedRow
 from appraisal.selectors import snapshots
 from appraisal.selectors.appraisals import CellMeta, cell_versions
@@ -32,6 +34,11 @@ class Column:
     def kind(self) -> Kind:
         """What the line asks for."""
         return self.line.sub_criterion.kind
+
+    @property
+    def marked(self) -> bool:
+        """Whether the line asks for verbal marks."""
+        return has_marks(self.line.sub_criterion)
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -86,7 +93,7 @@ def _row(target: Column, option: Option, row: PastedRow) -> PreviewRow:
     snapshot, line = target.snapshot, target.line
     place = (option.id, line.sub_criterion.id)
     now = snapshot.cell_at.get(place) or Cell(*place)
-    cell = now if row.state is None else replace(now, state=row.state, score=row.score)
+    cell = now if row.state is None else replace(now, state=row.state, **_entry(row.score))
     if row.rationale is not None:
         cell = replace(cell, rationale=row.rationale)
     problem = row.problem or _problem(cell, line)
@@ -107,8 +114,13 @@ def _problem(cell: Cell, line: Line) -> str:
     sub = line.sub_criterion
     if problem := state_problem(cell.state, sub.kind, sub.not_applicable_rule):
         return problem
-    if cell.score is None:
+    if cell.score is None and not cell.mark:
         return ""
-    if line.scale is None:
+    if line.scale is None and sub.kind is Kind.SCORE and not has_marks(sub):
         return "No scale is set, so nothing can be scored."
-    return score_problem(cell.score, line.scale)
+    return entry_problem(cell.score, cell.mark, sub, line.scale)
+
+
+def _entry(given: Decimal | str | None) -> dict[str, Any]:
+    """The score and the mark of a cell that was pasted."""
+    return {"score": None, "mark": given} if isinstance(given, str) else {"score": given, "mark": ""}

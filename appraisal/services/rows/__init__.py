@@ -1,21 +1,84 @@
-"""Every row of an appraisal file's content. ``store`` calls it inside its transaction."""
+"""From the parts of a snapshot to rows, one by one or a whole appraisal at once.
+
+Services that bring in much at once call this inside their transaction.
+"""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
-from itertools import count
 from typing import Any
 from uuid import UUID
 
+from django.db import IntegrityError, transaction
+
 from appraisal import models
-from appraisal.core.snapshot import Recommendation, Scale, Snapshot, SubCriterion, WeightSet
-from appraisal.core.snapshot.rules import ID_LIMIT
+from appraisal.core.snapshot import Recommendation, Scale, Snapshot, WeightSet, to_dict
 from appraisal.core.snapshot.writing import in_order
+from appraisal.core.snapshot.writing.parts import of_swot, of_verdict
 from appraisal.models import Appraisal, Participation
+from appraisal.services.rows.columns import (
+    body_columns,
+    factor_stored,
+    group_columns,
+    ids_like,
+    option_columns,
+    sub_criterion_columns,
+)
+from appraisal.services.rows.removed import removed_content
 from organisations.audit import Actor
+
+__all__ = [
+    "body_columns",
+    "clear",
+    "create",
+    "factor_stored",
+    "group_columns",
+    "ids_like",
+    "keep",
+    "option_columns",
+    "own_columns",
+    "removed_content",
+    "sub_criterion_columns",
+    "write",
+    "write_scale",
+]
+
+PARTS = ("about", "scale", "method", "timeline", "responsibilities", "sections", "notes")
+"""What is saved by itself and has no row of its own; its version stands in ``Appraisal.versions``."""
+
+
+def create(actor: Actor, at: datetime, snapshot: Snapshot, bodies: Mapping[str, UUID]) -> Appraisal | None:
+    """A new appraisal with all that the snapshot holds; None, and nothing stored, where its slug is taken.
+
+    ``bodies`` has the organisation of each body by its name.
+    """
+    row = Appraisal(slug=snapshot.slug, changed_at=at, changed_by=actor, **own_columns(snapshot, 1))
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+    except IntegrityError:  # it was taken, perhaps by somebody at the same moment
+        return None
+    models.Recommendation.objects.create(appraisal=row, version=row.revision, changed_at=at, changed_by=actor)
+    write(actor, at, row, snapshot, bodies)
+    return row
+
+
+def own_columns(snapshot: Snapshot, revision: int) -> dict[str, Any]:
+    """The columns of the appraisal's own row, but its slug, as saved at this revision."""
+    written = to_dict(replace(snapshot, cells=()))
+    fields = ("title", "question", "summary", "stage", "document", "timeline", "responsibilities")
+    return {
+        **{field: written[field] for field in (*fields, "printed", "references", "sections", "notes")},
+        "combine": snapshot.method.combine.value,
+        "weight_set": snapshot.method.weight_set or "",
+        "result": snapshot.method.result,
+        "success_factors": [factor_stored(factor, revision) for factor in snapshot.success_factors],
+        "versions": dict.fromkeys(PARTS, revision),
+    }
 
 
 def clear(row: Appraisal) -> None:
-    """Takes away all that a file writes anew."""
+    """Takes away all that a file writes anew, removed rows included."""
     models.Recommendation.objects.filter(appraisal=row).update(
         given=False, option=None, statement="", reasons=[]
     )
@@ -33,9 +96,9 @@ def write(
     """Every row of the file's content, at the appraisal's revision."""
     _write_bodies(row, snapshot, bodies)
     groups, subs = _write_criteria(row, snapshot)
-    _write_scale(row, None, snapshot.scale)
+    write_scale(row, None, snapshot.scale)
     for sub in (line.sub_criterion for line in snapshot.lines):
-        _write_scale(row, subs[sub.id], sub.scale)
+        write_scale(row, subs[sub.id], sub.scale)
     for place, weights in enumerate(snapshot.weight_sets):
         _write_weights(row, place, weights, groups, subs)
     options = _write_options(row, snapshot)
@@ -51,13 +114,8 @@ def _write_bodies(row: Appraisal, snapshot: Snapshot, bodies: Mapping[str, UUID]
             organisation_id=bodies[body.name],
             place=place,
             slug=body.id,
-            short_name=body.short_name,
-            kind=body.kind,
-            lead=body.lead,
-            role=body.role,
-            body=body.body,
-            asked_to=body.asked_to,
-            when=body.when,
+            version=row.revision,
+            **body_columns(body),
         )
         for place, body in enumerate(snapshot.organisations)
     )
@@ -71,59 +129,35 @@ def keep(staying: Iterable[Participation], snapshot: Snapshot) -> None:
     taken = {body.id for body in snapshot.organisations}
     for place, body in enumerate(staying, start=len(snapshot.organisations)):
         body.pk, body.place = None, place
-        body.slug = next(slug for slug in _slugs(body.slug) if slug not in taken)
+        body.slug = next(slug for slug in ids_like(body.slug) if slug not in taken)
         taken.add(body.slug)
         body.save(force_insert=True)
-
-
-def _slugs(slug: str) -> Iterable[str]:
-    """The id itself, then ones like it."""
-    yield slug
-    for number in count(2):
-        tail = f"-{number}"
-        yield slug[: ID_LIMIT - len(tail)] + tail
 
 
 def _write_criteria(row: Appraisal, snapshot: Snapshot) -> tuple[dict[str, int], dict[str, int]]:
     """The groups and their lines; gives their rows by id."""
     groups = models.CriteriaGroup.objects.bulk_create(
         models.CriteriaGroup(
-            appraisal=row,
-            place=place,
-            slug=group.id,
-            name=group.name,
-            short_name=group.short_name,
-            stem=group.stem,
-            guidance=group.guidance,
+            appraisal=row, place=place, slug=group.id, version=row.revision, **group_columns(group)
         )
         for place, group in enumerate(snapshot.groups)
     )
     subs = models.SubCriterion.objects.bulk_create(
-        _sub_criterion(row, group_row, place, sub)
+        models.SubCriterion(
+            appraisal=row,
+            group=group_row,
+            place=place,
+            slug=sub.id,
+            version=row.revision,
+            **sub_criterion_columns(sub),
+        )
         for group_row, group in zip(groups, snapshot.groups, strict=True)
         for place, sub in enumerate(group.sub_criteria)
     )
     return {group.slug: group.pk for group in groups}, {sub.slug: sub.pk for sub in subs}
 
 
-def _sub_criterion(
-    row: Appraisal, group: models.CriteriaGroup, place: int, sub: SubCriterion
-) -> models.SubCriterion:
-    return models.SubCriterion(
-        appraisal=row,
-        group=group,
-        place=place,
-        slug=sub.id,
-        name=sub.name,
-        short_name=sub.short_name,
-        guidance=sub.guidance,
-        kind=sub.kind.value,
-        value_rule=sub.value.rule,
-        not_applicable_rule=sub.not_applicable_rule,
-    )
-
-
-def _write_scale(row: Appraisal, sub_criterion: int | None, scale: Scale | None) -> None:
+def write_scale(row: Appraisal, sub_criterion: int | None, scale: Scale | None) -> None:
     """A scale with its points, the appraisal's own where ``sub_criterion`` is None."""
     if scale is None:
         return
@@ -150,6 +184,7 @@ def _write_weights(
         slug=weights.id,
         name=weights.name,
         has_group_weights=weights.groups is not None,
+        version=row.revision,
     )
     by_group = [
         models.Weight(weight_set=stored, group_id=groups[group], value=value)
@@ -169,15 +204,12 @@ def _write_options(row: Appraisal, snapshot: Snapshot) -> dict[str, int]:
             appraisal=row,
             place=place,
             slug=option.id,
-            number=option.number,
-            name=option.name,
-            short_name=option.short_name,
-            other_names=list(option.other_names),
-            proposal=list(option.proposal),
-            summary=option.summary,
-            baseline=option.baseline,
-            stage=option.stage.value,
-            reason=option.reason,
+            version=row.revision,
+            swot_version=row.revision,
+            filter_version=row.revision,
+            swot=of_swot(option.swot),
+            filter=[of_verdict(verdict) for verdict in option.filter],
+            **option_columns(option),
         )
         for place, option in enumerate(snapshot.options)
     )
@@ -219,6 +251,7 @@ def _write_cells(
             score=cell.score,
             basis=cell.basis,
             rationale=cell.rationale,
+            mark=cell.mark,
             **saved,
         )
         for cell in in_order(snapshot.cells, list(options), list(subs))

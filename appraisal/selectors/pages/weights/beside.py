@@ -1,0 +1,153 @@
+"""The same scores under the plain total, under equal groups, and under each weight set, side by side."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from appraisal.core.evaluation import Evaluation, evaluate
+from appraisal.core.evaluation.side_by_side import equal_groups, under, under_plain_total
+from appraisal.core.sentences import Paragraph, option_heading
+from appraisal.core.sentences.group_size import group_size
+from appraisal.core.sentences.totals import place_words, second_name, total_words
+from appraisal.core.snapshot import Combine, OptionStage, Snapshot
+from appraisal.selectors.pages.colours import colour
+from appraisal.selectors.pages.weights.shares import group_places, share_text
+from organisations.errors import Invalid
+
+MOST_SETS = 8
+"""So many stored sets stand side by side; each of them is worked out in full."""
+
+
+@dataclass(frozen=True)
+class Way:
+    """One way of weighing: a column. ``own`` marks the one that the appraisal's results stand on."""
+
+    name: str
+    unit: str
+    own: bool
+
+
+@dataclass(frozen=True)
+class GroupBeside:
+    """One criteria group: its scored lines, and its share under each way."""
+
+    number: int
+    colour: int
+    name: str
+    lines: int
+    shares: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class OptionBeside:
+    """One ranked option: (place, total) under each way; ``moves`` where its place is not the same in all."""
+
+    heading: str
+    name: str
+    results: tuple[tuple[str, str], ...]
+    moves: bool
+
+
+@dataclass(frozen=True)
+class SideBySide:
+    """The columns, the shares of the groups, the places of the options, and why they differ."""
+
+    ways: tuple[Way, ...]
+    groups: tuple[GroupBeside, ...]
+    options: tuple[OptionBeside, ...]
+    why: Paragraph
+
+
+UNITS = {
+    Combine.SUM: "points",
+    Combine.WEIGHTED_SUM: "weighted points",
+    Combine.WEIGHTED_MEAN: "weighted mean",
+    Combine.WEIGHTED_VALUE: "of 100",
+}
+
+
+def side_by_side(snapshot: Snapshot, *, stored: bool = True) -> SideBySide | None:
+    """What the groups count for and who comes where; None while no line is scored.
+
+    ``stored`` takes in the appraisal's weight sets as well, its own always.
+    """
+    found = list(_ways(snapshot, stored=stored))
+    if not found:
+        return None
+    plain = next((one for way, one in found if one.combine is Combine.SUM), None)
+    equal = next((one for _, one in found if one.weight_set == equal_groups(snapshot).id), None)
+    return SideBySide(
+        ways=tuple(way for way, _ in found),
+        groups=_groups(snapshot, [one for _, one in found]),
+        options=_options(snapshot, [one for _, one in found]),
+        why=group_size(snapshot, plain, equal) if plain and equal else (),
+    )
+
+
+def _ways(snapshot: Snapshot, *, stored: bool) -> list[tuple[Way, Evaluation]]:
+    """The columns: the appraisal's own first."""
+    method, own = snapshot.method, None
+    found: list[tuple[Way, Evaluation]] = []
+    if method.combine is not Combine.SUM and method.weight_set is not None:
+        own = next((one for one in snapshot.weight_sets if one.id == method.weight_set), None)
+        if own and (evaluation := _evaluated(snapshot)):
+            found.append((Way(own.name, UNITS[method.combine], own=True), evaluation))
+    if plain := under_plain_total(snapshot):
+        chosen = method.combine is Combine.SUM
+        found.append((Way("Plain total", UNITS[Combine.SUM], own=chosen), plain))
+    sets = [equal_groups(snapshot)]
+    if stored:
+        sets += [one for one in snapshot.weight_sets if one is not own][:MOST_SETS]
+    for one in sets:
+        try:
+            evaluation = under(snapshot, one)
+        except Invalid:
+            continue
+        if evaluation.scored_lines:
+            found.append((Way(one.name, UNITS[evaluation.combine], own=False), evaluation))
+    return found
+
+
+def _evaluated(snapshot: Snapshot) -> Evaluation | None:
+    try:
+        return evaluate(snapshot)
+    except Invalid:
+        return None
+
+
+def _groups(snapshot: Snapshot, evaluations: list[Evaluation]) -> tuple[GroupBeside, ...]:
+    places: Mapping[str, int] = group_places(snapshot)
+    scored = set(evaluations[0].scored_lines)
+    return tuple(
+        GroupBeside(
+            number=places[group.id],
+            colour=colour(places[group.id]),
+            name=group.short_name or group.name,
+            lines=sum(sub.id in scored for sub in group.sub_criteria),
+            shares=tuple(share_text(one.group_shares.get(group.id)) for one in evaluations),
+        )
+        for group in snapshot.groups
+        if any(sub.id in scored for sub in group.sub_criteria)
+    )
+
+
+def _options(snapshot: Snapshot, evaluations: list[Evaluation]) -> tuple[OptionBeside, ...]:
+    """The short-listed options in rank order of the first column; none while nothing is scored."""
+    if not any(cell.score is not None or cell.mark for cell in snapshot.cells):
+        return ()
+    rows = []
+    for result in evaluations[0].options:
+        option = snapshot.option[result.id]
+        if option.stage is not OptionStage.SHORT_LIST:
+            continue
+        found = tuple(
+            (place_words(one, one.by_id[option.id]), total_words(one.by_id[option.id])) for one in evaluations
+        )
+        rows.append(
+            OptionBeside(
+                heading=option_heading(option),
+                name=second_name(option),
+                results=found,
+                moves=len({place for place, _ in found}) > 1,
+            )
+        )
+    return tuple(rows)

@@ -1,0 +1,110 @@
+"""What the label of a row or column says it is: a total, weights, a place, one part of a pair, a number."""
+
+import re
+from collections.abc import Sequence
+
+_TOTAL = re.compile(
+    r"(sub[- ]?|grand |group |section |overall |combined )?totals?( scores?| points| marks)?"
+    r"( \(?(out )?of \d+\)?)?"
+    r"|.{1,200}[ :–-](sub[- ]?)?totals?( scores?)?"
+    r"|aggregate( scores?)?( .{0,40})?|(overall|combined|final) scores?"
+    r"|total (for|of) .{1,200}|sum",
+    re.I,
+)
+_WHOLE = re.compile(r"(grand|overall|combined|final|aggregate).*|total (aggregate|overall).*", re.I)
+_WEIGHT = re.compile(
+    r"(relative |agreed |sub-criteri\w+ |criteri\w+ |group )?weight(s|ing|ings)?( ?[(%].*)?", re.I
+)
+_IGNORED = re.compile(
+    r"rank(ing|ed)?|position|place|max(imum)?( score| points)?|min(imum)?( score| points)?|average|mean"
+    r"|median|variance|difference|% of (max|total).*|percentage",
+    re.I,
+)
+_SCORE_PART = re.compile(r"(raw |agreed )?(score|mark|rating|points)s?( ?\(.*\))?", re.I)
+_WORDS_PART = re.compile(
+    r"(supporting )?(rationale|reasons?|reasoning|comments?|commentary|evidence|justification|notes?"
+    r"|explanation|narrative|assessment)s?( for (the )?score)?",
+    re.I,
+)
+_PART_AT_END = re.compile(
+    r"(.+?)[ :–-]+(score|mark|rating|rationale|reasons?|reasoning|comments?|commentary|evidence|justification"
+    r"|explanation|narrative)s?",
+    re.I,
+)
+_NUMBERED = re.compile(r"(option|alternative|scenario)\s*(\d{1,3}|[a-z])\b", re.I)
+_NOT_SCORED = re.compile(r"\s*\(?\s*not (to be )?scored\s*\)?\s*$", re.I)
+
+
+def is_total(label: str) -> bool:
+    """Whether this is the label of a sum."""
+    return _TOTAL.fullmatch(_bare(label)) is not None
+
+
+def is_whole(label: str) -> bool:
+    """Whether it is the sum over all groups by its own words."""
+    return _WHOLE.fullmatch(_bare(label)) is not None
+
+
+def is_weight(label: str) -> bool:
+    """Whether weights stand here."""
+    return _WEIGHT.fullmatch(_bare(label)) is not None
+
+
+def is_ignored(label: str) -> bool:
+    """Whether this is something that is worked out again here (a place, an average) and not read."""
+    return _IGNORED.fullmatch(_bare(label)) is not None
+
+
+def is_part(label: str) -> bool:
+    """Whether it heads one of two columns that belong together: the score, or the words beside it."""
+    return is_score_part(label) or is_words_part(label)
+
+
+def is_score_part(label: str) -> bool:
+    """Whether it heads the scores of a pair."""
+    return _SCORE_PART.fullmatch(_bare(label)) is not None
+
+
+def is_words_part(label: str) -> bool:
+    """Whether it heads the words of a pair."""
+    return _WORDS_PART.fullmatch(_bare(label)) is not None
+
+
+def split_part(label: str) -> tuple[str, str]:
+    """``Option 1`` and ``rationale`` of "Option 1 - rationale"; the label and nothing without a part."""
+    found = _PART_AT_END.fullmatch(_bare(label))
+    return (found[1].strip(), found[2]) if found else (label, "")
+
+
+def is_option(label: str) -> bool:
+    """Whether it calls itself an option."""
+    return _NUMBERED.match(label.strip()) is not None
+
+
+def option_number(label: str) -> int | None:
+    """3 of "Option 3: ..."; None for one without a number."""
+    found = _NUMBERED.match(label.strip())
+    return int(found[2]) if found and found[2].isdigit() else None
+
+
+def option_name(label: str) -> str:
+    """What follows the number: "New vehicle" of "Option 6 - New vehicle"; the label where nothing does."""
+    found = _NUMBERED.match(label.strip())
+    rest = label.strip()[found.end() :].lstrip(" :.)–—-").strip() if found else ""
+    return rest or label.strip()
+
+
+def without_not_scored(label: str) -> tuple[str, bool]:
+    """The label without "(not scored)" at its end, and whether it stood there."""
+    bare = _NOT_SCORED.sub("", label).strip()
+    return (bare, bare != label.strip()) if bare else (label.strip(), False)
+
+
+def is_numbering(texts: Sequence[str]) -> bool:
+    """Whether these are just 1, 2, 3 and so on."""
+    numbers = [int(text) for text in texts if text.isascii() and text.isdigit() and len(text) < 6]
+    return len(numbers) == len(texts) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+
+
+def _bare(label: str) -> str:
+    return " ".join(label.split()).strip(" :.*")

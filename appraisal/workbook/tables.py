@@ -1,0 +1,160 @@
+"""Finding the table of options by criteria on a sheet that somebody made for people to read.
+
+``framing`` tells its body from the rest. Around the body stand headings (one, two or three rows, often
+merged) and labels (one or more columns, often merged); between its rows there may be headings of groups,
+totals, and rows in words only. Which of the two edges holds the options is not decided here (``theirs``).
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from appraisal.workbook.book import Book, Found, Holds, Range, Sheet
+from appraisal.workbook.framing import Frame, framed
+
+_NUMBER_OF_ROW = re.compile(r"#|\d+([.\-]\d+)*[a-z]?[.)]?|[a-z][.)]|[ivx]+[.)]")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One row or column of a table: its labels from the outside in, and where the last of them stands."""
+
+    index: int
+    labels: tuple[str, ...]
+    row: int
+    column: int
+    bare: bool = False
+    """Whether nothing of its own stands in the body: a heading of a group."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table as it lies there. ``across`` are its columns and ``down`` its rows, in order."""
+
+    sheet: str
+    title: str
+    across: tuple[Entry, ...]
+    down: tuple[Entry, ...]
+    body: tuple[Found, ...]
+    corner: tuple[str, ...] = ()
+    """What stands where headings and labels meet."""
+
+    merged: tuple[Range, ...] = ()
+
+
+def find_tables(book: Book) -> tuple[Table, ...]:
+    """The table of each sheet that has one."""
+    return tuple(table for table in map(_find, book.sheets) if table)
+
+
+def _find(sheet: Sheet) -> Table | None:
+    frame = framed(sheet)
+    if frame is None:
+        return None
+    filled = _filled(sheet)
+    rows, columns = frozenset(frame.rows), frozenset(frame.columns)
+    body = tuple(cell for cell in sheet.found if cell.row in rows and cell.column in columns)
+    across = tuple(_across(filled, frame))
+    return Table(
+        sheet=sheet.name,
+        title=_title(sheet, frame),
+        across=across,
+        down=tuple(_down(sheet, filled, frame, across, body)),
+        body=body,
+        corner=tuple(_corner(sheet, frame)),
+        merged=tuple(each for each in sheet.merged if _inside(each, frame)),
+    )
+
+
+def _filled(sheet: Sheet) -> Mapping[tuple[int, int], Found]:
+    """Cells by place, a merged range filled with what its first cell holds."""
+    filled = dict(sheet.at)
+    for each in sheet.merged:
+        first = sheet.at.get((each.top, each.left))
+        if first is not None:
+            for row in range(each.top, each.bottom + 1):
+                for column in range(each.left, each.right + 1):
+                    filled.setdefault((row, column), first)
+    return filled
+
+
+def _across(filled: Mapping[tuple[int, int], Found], frame: Frame) -> Iterator[Entry]:
+    """The columns with their headings; an upper heading holds until the next one."""
+    above: dict[int, str] = {}
+    for column in frame.columns:
+        labels = []
+        for row in frame.heads:
+            cell = filled.get((row, column))
+            text = _one_line(cell)
+            if row != frame.heads[-1]:
+                text = text or above.get(row, "")
+                above[row] = text
+            labels.append(text)
+        yield Entry(column, _named(labels), frame.heads[-1], column)
+
+
+def _down(
+    sheet: Sheet,
+    filled: Mapping[tuple[int, int], Found],
+    frame: Frame,
+    across: Iterable[Entry],
+    body: Iterable[Found],
+) -> Iterator[Entry]:
+    """The rows with their labels; with several columns of labels, an outer one holds until the next."""
+    heads = {entry.column: entry.labels[-1] for entry in across if entry.labels}
+    held: dict[int, list[Found]] = {}
+    for cell in body:
+        held.setdefault(cell.row, []).append(cell)
+    rows = set(frame.rows)
+    places = sorted(
+        {
+            cell.column
+            for cell in sheet.found
+            if cell.column < frame.columns[0] and cell.row in rows and cell.text.strip()
+        }
+    )
+    outer: dict[int, str] = {}
+    for row in frame.rows:
+        texts = {column: _one_line(filled.get((row, column))) for column in places}
+        inside = held.get(row, [])
+        bare = not inside or all(cell.text.strip() == heads.get(cell.column) for cell in inside)
+        for column in places[:-1]:
+            if texts[column]:
+                outer = {place: text for place, text in outer.items() if place < column}
+                outer[column] = texts[column]
+            elif texts[places[-1]] and not bare:
+                texts[column] = outer.get(column, "")
+        last = max((column for column in places if texts[column]), default=frame.columns[0])
+        yield Entry(row, _named(texts.values()), row, last, bare=bare)
+
+
+def _named(labels: Iterable[str]) -> tuple[str, ...]:
+    """The labels without empty ones, without repetition, and without the number of a row beside its name."""
+    found = list(dict.fromkeys(label for label in labels if label))
+    named = [
+        label for label in found if re.fullmatch(r"[\divxa-z]{0,4}[.)]?[\da-z]{0,3}[.)]?", label) is None
+    ]
+    return tuple(named or found)
+
+
+def _one_line(cell: Found | None) -> str:
+    return " ".join(cell.text.split()) if cell else ""
+
+
+def _title(sheet: Sheet, frame: Frame) -> str:
+    """The first text above the table."""
+    above = [cell for cell in sheet.found if cell.row < frame.heads[0] and cell.holds is Holds.TEXT]
+    return _one_line(above[0]) if above else ""
+
+
+def _corner(sheet: Sheet, frame: Frame) -> Iterator[str]:
+    for cell in sheet.found:
+        if cell.row in frame.heads and cell.column < frame.columns[0]:
+            yield _one_line(cell)
+
+
+def _inside(merged: Range, frame: Frame) -> bool:
+    """Whether a merged range covers more than one cell of the body's own."""
+    rows = [row for row in frame.rows if merged.top <= row <= merged.bottom]
+    columns = [column for column in frame.columns if merged.left <= column <= merged.right]
+    return bool(rows and columns) and len(rows) * len(columns) > 1 and merged.left >= frame.columns[0]
