@@ -1,5 +1,7 @@
 """What would change the ranking, exactly: weights, scores, lines left out, who can come first at all."""
 
+from appraisal.core.sensitivity.build import exact_parts
+from appraisal.core.sensitivity.field import Field, Table, Values, field_of
 from appraisal.core.sensitivity.results import (
     Direction,
     Dominance,
@@ -21,6 +23,7 @@ __all__ = [
     "Direction",
     "Dominance",
     "FewestSteps",
+    "Field",
     "Joint",
     "LeftOut",
     "Level",
@@ -29,7 +32,11 @@ __all__ = [
     "Prospect",
     "ScoreSwitch",
     "Sensitivity",
+    "Table",
     "Turn",
     "UnderWeights",
+    "Values",
     "WeightSwitch",
+    "exact_parts",
+    "field_of",
 ]

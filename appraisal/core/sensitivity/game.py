@@ -1,0 +1,111 @@
+"""Whether some weights put one option ahead of every rival: a small linear programme, decided exactly.
+
+``rows`` has, for each rival, how far the option is ahead of it on each line, in whole numbers. By the
+theorem of the alternative either some weights make every row's weighted sum positive, or some mix of the
+rows is at most 0 on every line; both can be checked exactly. scipy's programme proposes the one or the other.
+Where it is too close for its floats, so that neither proposal stands the check, the same programme is solved
+over again in fractions.
+"""
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+
+Rows = Sequence[Sequence[int]]
+FINE, COARSE = 2**40, 10**4
+"""Proposals are tried as multiples of ``1 / FINE``, then as fractions with denominators up to ``COARSE``."""
+
+
+def ahead_somewhere(rows: Rows) -> tuple[bool, tuple[Fraction, ...]]:
+    """True and the weights that put the option ahead of every rival, or False and the mix of rows that proves
+    there are none.
+    """
+    proposed, mix = _proposals(rows)
+    for tried in _exactly(proposed):
+        if all(sum(w * d for w, d in zip(tried, row, strict=True)) > 0 for row in rows):
+            return True, tried
+    for tried in _exactly(mix):
+        if any(tried) and all(at <= 0 for at in mixed(rows, tried)):
+            return False, tried
+    value, weights, mix_of_rows = _in_fractions(rows)
+    return (True, weights) if value > 0 else (False, mix_of_rows)
+
+
+def nowhere_behind(rows: Rows) -> bool:
+    """Whether some weights leave the option behind no rival: level with first place, or ahead."""
+    return _in_fractions(rows)[0] >= 0
+
+
+def mixed(rows: Rows, mix: Sequence[Fraction | int]) -> tuple[Fraction, ...]:
+    """The rows added up in these parts, line by line."""
+    return tuple(
+        sum((part * at for part, at in zip(mix, line, strict=True) if part), Fraction(0))
+        for line in zip(*rows, strict=True)
+    )
+
+
+def _proposals(rows: Rows) -> tuple[list[float], list[float]]:
+    """The programme's weights and the mix that belongs to them: maximise t, every row's sum at least t."""
+    from scipy.optimize import linprog
+
+    lines, top = len(rows[0]), max(abs(at) for row in rows for at in row) or 1
+    found = linprog(
+        c=[0.0] * lines + [-1.0],
+        A_ub=[[*(-at / top for at in row), 1.0] for row in rows],
+        b_ub=[0.0] * len(rows),
+        A_eq=[[1.0] * lines + [0.0]],
+        b_eq=[1.0],
+        bounds=[(0, None)] * lines + [(None, None)],
+        method="highs",
+    )
+    if found.status != 0:
+        return [], []
+    return [float(at) for at in found.x[:lines]], [-float(at) for at in found.ineqlin.marginals]
+
+
+def _exactly(proposal: Sequence[float]) -> Iterable[tuple[Fraction, ...]]:
+    """The proposal as fractions, none below 0, once fine and once with small denominators."""
+    if proposal:
+        yield tuple(Fraction(max(0, round(at * FINE)), FINE) for at in proposal)
+        yield tuple(max(Fraction(0), Fraction(at).limit_denominator(COARSE)) for at in proposal)
+
+
+def _in_fractions(rows: Rows) -> tuple[Fraction, tuple[Fraction, ...], tuple[Fraction, ...]]:
+    """By the simplex method: the largest t, the weights that reach it and the mix that bounds it.
+
+    Raised by a constant so that every entry is above 0, the rows are a matrix game: with ``y`` the mix of
+    the largest sum under which every line is at most 1, and ``x`` its dual, the game's value is
+    ``1 / sum(y)``. Bland's rule keeps it from going round in circles.
+    """
+    raised = 1 - min(at for row in rows for at in row)
+    rivals, lines = len(rows), len(rows[0])
+    table = [
+        [Fraction(rows[k][j] + raised) for k in range(rivals)]
+        + [Fraction(j == slack) for slack in range(lines)]
+        + [Fraction(1)]
+        for j in range(lines)
+    ]
+    goal = [Fraction(-1)] * rivals + [Fraction(0)] * (lines + 1)
+    basis = list(range(rivals, rivals + lines))
+    while (enter := next((at for at, cost in enumerate(goal[:-1]) if cost < 0), None)) is not None:
+        leave = min(
+            (j for j in range(lines) if table[j][enter] > 0),
+            key=lambda j: (table[j][-1] / table[j][enter], basis[j]),
+        )
+        _pivot(table, goal, leave, enter)
+        basis[leave] = enter
+    size = goal[-1]
+    mix = [Fraction(0)] * rivals
+    for j, held in enumerate(basis):
+        if held < rivals:
+            mix[held] = table[j][-1] / size
+    return 1 / size - raised, tuple(at / size for at in goal[rivals:-1]), tuple(mix)
+
+
+def _pivot(table: list[list[Fraction]], goal: list[Fraction], leave: int, enter: int) -> None:
+    """Brings column ``enter`` into the basis in the place of row ``leave``."""
+    by = table[leave][enter]
+    pivot = table[leave] = [at / by for at in table[leave]]
+    for row in (*(row for j, row in enumerate(table) if j != leave), goal):
+        times = row[enter]
+        if times:
+            row[:] = [at - times * up for at, up in zip(row, pivot, strict=True)]
