@@ -82,7 +82,7 @@ def _under(
     shares: Shares, ids: Sequence[str], options: Sequence[str], rows: Sequence[Sequence[int]], unit: int
 ) -> UnderWeights:
     if shares.problems:
-        told = " ".join(problem.text for problem in shares.problems)
+        told = " ".join(problem.message for problem in shares.problems)
         return UnderWeights(shares.id, shares.name, problem=told)
     weights = in_whole_numbers([shares.lines[sub] for sub in ids])
     totals = [sum(w * value for w, value in zip(weights, row, strict=True)) for row in rows]
