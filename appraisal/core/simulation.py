@@ -4,8 +4,8 @@ A share counts weightings; it is not the chance that the ranking is right. numpy
 functions: a worker serves its first page without it.
 
 The weights are drawn as floats, the places are exact. Totals are first added up in floats; where two of one
-draw are too close for those to tell apart, its places are counted again in whole numbers. So the counts depend
-on the weights drawn and on nothing else: not on the order of adding, the chunks or the threads.
+draw are too close for those to tell apart, its places are counted again in whole numbers. So the counts
+depend on the weights drawn and on nothing else: not on the order of adding, the chunks or the threads.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -24,6 +24,9 @@ WHOLE = 2.0**39
 LONGEST, SHORTEST, NUMBERS = 4096, 64, 2**16
 """Most and fewest draws of one chunk, and how many numbers it should hold: it stays in the cache."""
 
+ONE_THREAD = 2**18
+"""Multiplications up to which a matrix product stays on one thread: OpenBLAS starts no others for so few."""
+
 Shares = tuple[tuple[Fraction, ...], ...]
 Array = Any
 """A numpy array; numpy's own name for it would have to be imported."""
@@ -36,8 +39,8 @@ class Acceptability:
     ``share[option][place - 1]``: of even weightings. Equal totals share the best place and the next is
     skipped (1, 2, 2, 4), so an option's row adds to exactly 1 and a place's column may not.
     ``bounded_share``: the same of weightings between half and double of what the weights are now.
-    ``central_weights[option]``: the mean of the even weightings under which it is first, alone or shared; adds
-    to exactly 1, None where it never is.
+    ``central_weights[option]``: the mean of the even weightings under which it is first, alone or shared;
+    adds to exactly 1, None where it never is.
     """
 
     share: Shares
@@ -52,10 +55,11 @@ def acceptability(
 ) -> Acceptability:
     """Draws ``draws`` weightings evenly from all there are, and as many around the weights as they are now.
 
-    ``values``: options by lines, whole numbers of any size in a unit common to all, so that a total is the sum
-    of share x value. ``weights``: the lines' shares now, none below 0. Even: Dirichlet of ones, which is
-    exponentials, normalised. Bounded: each weight times a log-uniform factor from 1/2 to 2, then normalised, so
-    a weight of 0 stays 0. Raises Invalid for draws that are not 1 to 10,000,000 and a seed not 0 or above.
+    ``values``: options by lines, whole numbers of any size in a unit common to all, so that a total is the
+    sum of share x value. ``weights``: the lines' shares now, none below 0. Even: Dirichlet of ones, which is
+    exponentials, normalised. Bounded: each weight times a log-uniform factor from 1/2 to 2, then normalised,
+    so a weight of 0 stays 0. Raises Invalid for draws that are not a whole number from 1 to 10,000,000 and a
+    seed that is none from 0.
     """
     _refuse(draws, seed)
     longest = max(SHORTEST, min(LONGEST, NUMBERS // max(1, len(weights), len(values))))
@@ -129,8 +133,8 @@ def _whole(number: object) -> bool:
 class _Field:
     """The options as distinct rows of whole numbers: those with the same values on every line tie always.
 
-    In ``floats`` the greatest total there can be stays within ``2**bits``; an integer of 64 bits then holds a
-    total and, behind it, the row's index.
+    ``floats`` (lines by rows) scales them by a power of 2, so that the greatest total there can be stays
+    within 62 bits less ``bits``: an integer then holds a total and, behind it, which row's it is.
     """
 
     def __init__(self, values: Sequence[Sequence[int]]) -> None:
@@ -138,29 +142,38 @@ class _Field:
 
         least = [min(column) for column in zip(*values, strict=True)]
         above = [tuple(one - low for one, low in zip(row, least, strict=True)) for row in values]
+        self.options = len(values)
         self.rows = list(dict.fromkeys(above))
         index = {row: at for at, row in enumerate(self.rows)}
         self.row_of = [index[row] for row in above]
-        self.sizes = [self.row_of.count(at) for at in range(len(self.rows))]
-        self.index_bits = (len(self.rows) - 1).bit_length()
+        self.sizes = np.bincount(self.row_of)
+        self.bits = (len(self.rows) * self.options).bit_length()
         most = max(max(row) for row in self.rows)
-        shift = Fraction(2) ** (min(52, 62 - self.index_bits) - 40 - most.bit_length())
-        self.floats = np.array([[float(one * shift) for one in row] for row in self.rows])
+        unit = Fraction(2) ** (min(52, 62 - self.bits) - 40 - most.bit_length())
+        self.floats = np.array(
+            [[float(one * unit) for one in column] for column in zip(*self.rows, strict=True)]
+        )
+        self.names = np.arange(len(self.rows)) * self.options
 
     def ordered(self, drawn: Array) -> tuple[Array, Array | None]:
-        """(rows of each draw from the worst to the best, draws with totals too close to tell or None).
+        """(names of the rows from the worst to the best, draws with totals too close to tell or None).
 
         A total of n products of floats is off by less than (n + 2) / 2 units here, and cut to whole units.
         """
         import numpy as np
 
-        keys = np.matmul(drawn, self.floats.T).astype(np.int64)
-        keys <<= self.index_bits
-        keys |= np.arange(len(self.rows))
+        keys = _product(drawn, self.floats).astype(np.int64)
+        keys <<= self.bits
+        keys |= _flat(self.names, keys)
         keys.sort(axis=1)
-        close = np.diff(keys, axis=1) < (len(self.rows[0]) + 4) << self.index_bits
-        keys &= (1 << self.index_bits) - 1
-        return keys, close.any(axis=1) if close.any() else None
+        limit = (len(self.floats) + 4) << self.bits
+        flat = keys.ravel()
+        # From one draw to the next the difference may be below 0, which is beyond every limit without a sign.
+        close = None
+        if ((flat[1:] - flat[:-1]).view(np.uint64) < limit).any():
+            close = (np.diff(keys, axis=1) < limit).any(axis=1)
+        keys &= (1 << self.bits) - 1
+        return keys, close
 
     def places(self, shares: Sequence[float]) -> list[int]:
         """Options above each row under one weighting, counted exactly."""
@@ -168,7 +181,7 @@ class _Field:
         unit = max(bottom for _, bottom in ratios)  # powers of 2, so all divide the greatest
         whole = [top * (unit // bottom) for top, bottom in ratios]
         totals = [sum(map(mul, whole, row)) for row in self.rows]
-        sized = list(zip(totals, self.sizes, strict=True))
+        sized = list(zip(totals, self.sizes.tolist(), strict=True))
         return [sum(size for other, size in sized if other > mine) for mine in totals]
 
 
@@ -189,24 +202,41 @@ def _counted(
         if close is not None:
             _count_exactly(field, drawn[close], counts, sums)
             order, drawn = order[~close], drawn[~close]
-        counts += _count(field, order, options)
+        counts += _count(field, order)
         if central:
-            first = np.equal(order[:, -1], np.arange(len(field.rows))[:, None]).astype(float)
-            sums += np.matmul(first, drawn).astype(np.int64)
-    at = field.row_of
-    return counts[at].tolist(), sums[at].tolist()
+            first = np.equal(order[:, -1], field.names[:, None]).astype(float)
+            sums += _product(first, drawn).astype(np.int64)
+    return counts[field.row_of].tolist(), sums[field.row_of].tolist()
 
 
-def _count(field: _Field, order: Array, options: int) -> Array:
+def _count(field: _Field, order: Array) -> Array:
     """Draws by row and place where every total is distinct."""
     import numpy as np
 
-    rows = len(field.rows)
+    rows, options = len(field.rows), field.options
     if rows == options:
-        place = np.arange(options)[::-1]
+        place = _flat(np.arange(options)[::-1], order)
     else:
-        place = options - np.cumsum(np.array(field.sizes)[order], axis=1)
-    return np.bincount((order * options + place).ravel(), minlength=rows * options).reshape(rows, options)
+        place = options - np.cumsum(field.sizes[order // options], axis=1)
+    return np.bincount((order + place).ravel(), minlength=rows * options).reshape(rows, options)
+
+
+def _flat(row: Array, like: Array) -> Array:
+    """The row under itself as often as ``like`` has rows: added in one go, which short rows are not."""
+    import numpy as np
+
+    return np.tile(row, len(like)).reshape(like.shape)
+
+
+def _product(left: Array, right: Array) -> Array:
+    """The matrix product, some rows at a time."""
+    import numpy as np
+
+    found = np.empty((len(left), right.shape[1]))
+    some = max(1, ONE_THREAD // max(1, right.size))
+    for at in range(0, len(left), some):
+        np.matmul(left[at : at + some], right, out=found[at : at + some])
+    return found
 
 
 def _count_exactly(field: _Field, drawn: Array, counts: Array, sums: Array) -> None:
