@@ -7,21 +7,24 @@ Where it is too close for its floats, so that neither proposal stands the check,
 over again in fractions.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from math import lcm
+from operator import mul
 
 Rows = Sequence[Sequence[int]]
+Parts = Sequence[Fraction | int]
 FINE, COARSE = 2**40, 10**4
 """Proposals are tried as multiples of ``1 / FINE``, then as fractions with denominators up to ``COARSE``."""
 
 
-def ahead_somewhere(rows: Rows) -> tuple[bool, tuple[Fraction, ...]]:
-    """True and the weights that put the option ahead of every rival, or False and the mix of rows that proves
-    there are none.
+def ahead_somewhere(rows: Rows) -> tuple[bool, Parts]:
+    """True and weights that put the option ahead of every rival, or False and the mix of rows that proves that
+    there are none: either in proportion.
     """
     proposed, mix = _proposals(rows)
     for tried in _exactly(proposed):
-        if all(sum(w * d for w, d in zip(tried, row, strict=True)) > 0 for row in rows):
+        if all(sum(map(mul, tried, row)) > 0 for row in rows):
             return True, tried
     for tried in _exactly(mix):
         if any(tried) and all(at <= 0 for at in mixed(rows, tried)):
@@ -35,12 +38,9 @@ def nowhere_behind(rows: Rows) -> bool:
     return _in_fractions(rows)[0] >= 0
 
 
-def mixed(rows: Rows, mix: Sequence[Fraction | int]) -> tuple[Fraction, ...]:
+def mixed(rows: Rows, mix: Parts) -> tuple[Fraction | int, ...]:
     """The rows added up in these parts, line by line."""
-    return tuple(
-        sum((part * at for part, at in zip(mix, line, strict=True) if part), Fraction(0))
-        for line in zip(*rows, strict=True)
-    )
+    return tuple(sum(map(mul, mix, line)) for line in zip(*rows, strict=True))
 
 
 def _proposals(rows: Rows) -> tuple[list[float], list[float]]:
@@ -62,11 +62,13 @@ def _proposals(rows: Rows) -> tuple[list[float], list[float]]:
     return [float(at) for at in found.x[:lines]], [-float(at) for at in found.ineqlin.marginals]
 
 
-def _exactly(proposal: Sequence[float]) -> Iterable[tuple[Fraction, ...]]:
-    """The proposal as fractions, none below 0, once fine and once with small denominators."""
+def _exactly(proposal: Sequence[float]) -> Iterator[tuple[int, ...]]:
+    """The proposal in whole numbers, none below 0: once in fine parts, once in simple proportions."""
     if proposal:
-        yield tuple(Fraction(max(0, round(at * FINE)), FINE) for at in proposal)
-        yield tuple(max(Fraction(0), Fraction(at).limit_denominator(COARSE)) for at in proposal)
+        yield tuple(max(0, round(at * FINE)) for at in proposal)
+        simple = [max(Fraction(0), Fraction(at).limit_denominator(COARSE)) for at in proposal]
+        unit = lcm(*(at.denominator for at in simple))
+        yield tuple(int(at * unit) for at in simple)
 
 
 def _in_fractions(rows: Rows) -> tuple[Fraction, tuple[Fraction, ...], tuple[Fraction, ...]]:

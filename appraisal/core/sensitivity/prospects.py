@@ -6,10 +6,9 @@ one proof at a time, until weights on those that are left do put it level.
 """
 
 from collections.abc import Sequence
-from fractions import Fraction
 
 from appraisal.core.sensitivity.field import Table
-from appraisal.core.sensitivity.game import ahead_somewhere, mixed, nowhere_behind
+from appraisal.core.sensitivity.game import Parts, ahead_somewhere, mixed, nowhere_behind
 from appraisal.core.sensitivity.results import Dominance, Prospect
 
 Rows = list[tuple[int, ...]]
@@ -70,7 +69,7 @@ def _standing(rows: Rows) -> tuple[bool, tuple[int, ...]]:
     return strictly, lines
 
 
-def _beaten(rows: Rows) -> Sequence[Fraction | int] | None:
+def _beaten(rows: Rows) -> Parts | None:
     """A mix of rivals that is nowhere behind the option; None where weights put it ahead of them all."""
     for place, row in enumerate(rows):
         if max(row) <= 0:
