@@ -19,8 +19,8 @@ FINE, COARSE = 2**40, 10**4
 
 
 def ahead_somewhere(rows: Rows) -> tuple[bool, Parts]:
-    """True and weights that put the option ahead of every rival, or False and the mix of rows that proves that
-    there are none: either in proportion.
+    """True and weights that put the option ahead of every rival, or False and the mix of rows that proves
+    that there are none: either in proportion.
     """
     proposed, mix = _proposals(rows)
     for tried in _exactly(proposed):
