@@ -63,11 +63,11 @@ def acceptability(
     """
     _refuse(draws, seed)
     longest = max(SHORTEST, min(LONGEST, NUMBERS // max(1, len(weights), len(values))))
-    counts, sums = _counted(values, len(weights), even_weightings(len(weights), draws, seed, longest), draws)
+    counts, sums = counted(values, len(weights), even_weightings(len(weights), draws, seed, longest), draws)
     carrying = [at for at, weight in enumerate(weights) if weight]
     drawn = bounded_weightings([float(weights[at]) for at in carrying], draws, seed, longest)
     kept = [[row[at] for at in carrying] for row in values]
-    bounded, _ = _counted(kept, len(carrying), drawn, draws, central=False)
+    bounded, _ = counted(kept, len(carrying), drawn, draws, central=False)
     return Acceptability(
         share=_shares(counts, draws),
         bounded_share=_shares(bounded, draws),
@@ -185,7 +185,7 @@ class _Field:
         return [sum(size for other, size in sized if other > mine) for mine in totals]
 
 
-def _counted(
+def counted(
     values: Sequence[Sequence[int]], lines: int, chunks: Iterator[Array], draws: int, *, central: bool = True
 ) -> tuple[list[list[int]], list[list[int]]]:
     """(draws by option and place, sum of the weights by option and line where it is first)."""

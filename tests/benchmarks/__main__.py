@@ -50,6 +50,7 @@ def _figures():
     ).stdout.strip()
     for module, more in (
         ("core", {}),
+        ("robustness", {"OPENBLAS_NUM_THREADS": "1"}),
         ("files", sqlite),
         ("server", sqlite),
         ("server", {"DATABASE_URL": f"{postgres}_benchmarks"}),
