@@ -1,7 +1,7 @@
 """Totals and ranks of 1,000 random matrices beside pymcdm's and scikit-criteria's weighted sums.
 
 Half have weights that floats hold exactly (64ths): there all three agree to the last bit. Half have whole
-percents in steps of 5: there floats may tell apart what is exactly level, and nothing else may differ. The
+percents: there floats may tell apart what is exactly level, and nothing else may differ. The
 libraries say ties otherwise (pymcdm the mean place, scikit-criteria no gap after them); their ranks are read
 as 1, 2, 2, 4 before they are compared.
 """
@@ -89,7 +89,7 @@ def test_where_floats_are_exact_all_three_give_the_same_totals_and_ranks():
 
 def test_ranks_differ_only_where_floats_tell_apart_what_is_exactly_level():
     found = differences(100)
-    assert found, "5% steps gave no difference, so this test saw nothing"
+    assert found, "whole percents gave no difference, so this test saw nothing"
     for library, seed, totals, ranks, places in found:
         for mine, my_rank, my_place in zip(totals, ranks, places, strict=True):
             level = sum(other == mine for other in totals)

@@ -70,7 +70,7 @@ def test_the_same_seed_gives_the_same_figures_and_another_seed_others():
     assert (once.draws, once.seed, other.seed) == (5_000, 7, 8)
 
 
-def test_a_line_that_counts_for_two_thirds_of_the_corner_wins_as_often_as_geometry_says():
+def test_two_options_on_two_lines_win_as_often_as_geometry_says():
     """(1, 0) beats (0, 2) where w > 2/3: a third of the even weightings."""
     found = acceptability([[1, 0], [0, 2]], equal(2), draws=100_000, seed=2)
     assert abs(found.share[0][0] - Fraction(1, 3)) < POINTS
