@@ -5,6 +5,8 @@ Every test looks at every appraisal.
 
 from fractions import Fraction
 
+from scipy.optimize import linprog
+
 from appraisal.core.evaluation import evaluate
 from appraisal.core.sensitivity import Direction, Level
 from tests.core.sensitivity.cases import cases, every
@@ -114,24 +116,41 @@ def check_between(one, lead):
         assert lead > 0 or not one.level_on
 
 
+def test_every_line_on_which_an_option_may_draw_level_can_carry_weight_when_it_does():
+    tried = 0
+    for bench, found in cases():
+        for one in found.prospects:
+            for sub in one.level_on:
+                rows, whole = behind(bench, one.option, {name: {name: 1} for name in bench.lines})
+                goal = [-float(name == sub) for name in bench.lines]
+                level = [row[:-1] for row in rows]
+                best = linprog(goal, A_ub=level, b_ub=[0.0] * len(rows), A_eq=[whole[:-1]], b_eq=[1.0])
+                assert -best.fun > 1e-9
+                tried += 1
+    assert tried > 100
+
+
 def best_lead(bench, option, parts):
     """By floats: the most by which some weights put it ahead of its best rival."""
-    from scipy.optimize import linprog
+    rows, whole = behind(bench, option, parts)
+    goal, bounds = [0.0] * len(parts) + [-1.0], [(0, None)] * len(parts) + [(None, None)]
+    found = linprog(goal, A_ub=rows, b_ub=[0.0] * len(rows), A_eq=[whole], b_eq=[1.0], bounds=bounds)
+    return -found.fun
+
+
+def behind(bench, option, parts):
+    """How far it is behind each rival on each part, then 1; and what the weights of the parts add up to."""
 
     def value(one, name):
         whole = sum(parts[name].values())
         return sum(weight * bench.values[one, sub] for sub, weight in parts[name].items()) / whole
 
-    names = list(parts)
     rows = [
-        [*(float(value(other, name) - value(option, name)) for name in names), 1.0]
+        [*(float(value(other, name) - value(option, name)) for name in parts), 1.0]
         for other in bench.ids
         if other != option
     ]
-    goal, whole = [0.0] * len(names) + [-1.0], [[1.0] * len(names) + [0.0]]
-    bounds = [(0, None)] * len(names) + [(None, None)]
-    found = linprog(goal, A_ub=rows, b_ub=[0.0] * len(rows), A_eq=whole, b_eq=[1.0], bounds=bounds)
-    return -found.fun
+    return rows, [1.0] * len(parts) + [0.0]
 
 
 def test_the_joint_factor_is_where_the_rival_passes_and_first_place_changes_where_it_is_said_to():
