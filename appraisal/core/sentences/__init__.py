@@ -5,6 +5,13 @@ said, and nothing is claimed that a missing score could still make untrue (tests
 """
 
 from appraisal.core.sentences.pages import chart_caption, comparison, one_line, results
+from appraisal.core.sentences.robust import (
+    READING,
+    drawn_caption,
+    lines_note,
+    robustness_in_brief,
+    robustness_sentences,
+)
 from appraisal.core.sentences.words import (
     Names,
     Paragraph,
@@ -18,12 +25,15 @@ from appraisal.core.sentences.words import (
 )
 
 __all__ = [
+    "READING",
     "Names",
     "Paragraph",
     "Sentence",
     "chart_caption",
     "comparison",
+    "drawn_caption",
     "join",
+    "lines_note",
     "number_word",
     "one_line",
     "option_heading",
@@ -31,4 +41,6 @@ __all__ = [
     "plural",
     "quoted",
     "results",
+    "robustness_in_brief",
+    "robustness_sentences",
 ]

@@ -1,0 +1,113 @@
+"""How to read each picture and table of robustness, in plain words, and the notes below them."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from math import isqrt
+
+from appraisal.core.evaluation import Evaluation, RankShares
+from appraisal.core.figures import written
+from appraisal.core.sensitivity import Level, Sensitivity, WeightSwitch
+from appraisal.core.sentences.robust.case import Case
+from appraisal.core.sentences.words import number_word, plural
+from appraisal.core.snapshot import Snapshot
+
+READING = {
+    "acceptability": (
+        "Each row is an option and each column a place. A cell says in how many of all weightings drawn the "
+        "option takes that place: the darker, the more. Options that are level share the better place. "
+        "Empty means that it never happened in the draws."
+    ),
+    "bounded": ("The same count, but no weight is less than half or more than double of what it is now."),
+    "switching": (
+        "One line at a time gets more or less weight, while all the others keep their proportions. The "
+        "black mark is the weight now. Striped is where another option leads."
+    ),
+    "against-weight": (
+        "Each line drawn is one option. Follow it from left (no weight on what you chose) to right (all the "
+        "weight): the highest at any point leads there. The upright mark is the weight now. Where two "
+        "cross, they are level."
+    ),
+    "weight-sets": (
+        "The same scores under different weights, side by side. Each column is one set of weights: it shows "
+        "each option's place and its total. A place that changes from column to column depends on the "
+        "weights."
+    ),
+    "leave-one-out": (
+        "Each row leaves out one line, or one whole criteria group, and ranks the options by the rest. If "
+        "the first place is the same in every row, it does not rest on any one of them."
+    ),
+    "one-step": (
+        "Each cell is one score. A mark says that this score alone, one step up or one step down, would "
+        "change who comes first or make first place level. No mark: one step there changes nothing about "
+        "first place."
+    ),
+    "fewest": (
+        "How many single steps of score, up for this option or down for the one that is first, it takes for "
+        "the two to be level, and for this option to be ahead. The steps that bring most are taken first."
+    ),
+    "joint": (
+        "All the lines on which an option is ahead of the one that is first count more, by one factor; all "
+        "the other lines count as now. The factor is where the two are level."
+    ),
+    "switching-scores": (
+        "One score moves along its scale and all the others stay. The table says at which score first place "
+        "would be level and at which it would change. A dash: no point of the scale does it."
+    ),
+    "dominance": (
+        "An option dominates another if it is at least as good on every line and better on one. No weights "
+        "can then put the other ahead."
+    ),
+}
+"""By part of the page. A dash and a mark mean what pages show there."""
+
+
+def lines_note(
+    snapshot: Snapshot, evaluation: Evaluation, known: Sensitivity, level: Level = Level.SUB_CRITERIA
+) -> str:
+    """Below the bars: what is so of the lines (groups) without a switching weight; empty without any."""
+    case = Case(snapshot, evaluation, known)
+    switches = [one for one in case.switches(level) if not one.reason]
+    quiet = [one for one in switches if all(turn.weight is None for turn in one.turns)]
+    if not quiet:
+        return ""
+    noun = "line" if level == Level.SUB_CRITERIA else "criteria group"
+    if len(quiet) < len(switches):
+        which = f"For the other {noun if len(quiet) == 1 else plural(len(quiet), noun)} no weight puts"
+    elif len(quiet) == 1:
+        which = f"For the one {noun} no weight puts"
+    else:
+        which = f"For none of the {plural(len(quiet), noun)} does any weight put"
+    text = f"{which} another {case.noun} ahead"
+    ends = [_level_ends(quiet, up=True), _level_ends(quiet, up=False)]
+    return text + _at_ends(len(quiet), *ends) + "."
+
+
+def _level_ends(quiet: Sequence[WeightSwitch], *, up: bool) -> int:
+    return sum(bool(turn and turn.level_at_end) for turn in (one.up if up else one.down for one in quiet))
+
+
+def _at_ends(count: int, whole: int, nothing: int) -> str:
+    told = []
+    if whole:
+        told.append(f"alone at 100% {_shared(count, whole)}")
+    if nothing:
+        told.append(f"at 0% {_shared(count, nothing)}")
+    return f"; {' and '.join(told)}" if told else ""
+
+
+def _shared(count: int, some: int) -> str:
+    if count == 1:
+        return "first place is shared"
+    which = "all" if some == count else number_word(some)
+    return f"{which} of them {'is a shared first place' if some == 1 else 'are shared first places'}"
+
+
+def drawn_caption(drawn: RankShares, count: int) -> str:
+    """What was drawn, with the seed: ``count`` lines or groups; the margin is of a 99% interval at a half."""
+    what = "line" if drawn.on == Level.SUB_CRITERIA else "criteria group"
+    margin = min(Fraction(isqrt(1288**2 * 10**4 // drawn.draws), 1000), Fraction(100))
+    return (
+        f"{drawn.draws:,} weightings of the {plural(count, what)} drawn evenly from all that add up to 100% "
+        f"(seed {drawn.seed}; shares are within about {written(margin, 1)} points). This counts "
+        "weightings. It is not the chance that the ranking is right."
+    )
