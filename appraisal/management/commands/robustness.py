@@ -8,10 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from appraisal.core import evaluation
 from appraisal.selectors import appraisals, snapshots
-from organisations.errors import Invalid, Missing, Problem
-
-LONGEST = 18
-"""Figures of a number that is taken."""
+from organisations.errors import Invalid, Missing
 
 
 class Command(BaseCommand):
@@ -36,22 +33,18 @@ class Command(BaseCommand):
         """Prints the results; CommandError with everything that is wrong."""
         try:
             found = appraisals.by_slug(options["slug"])
-            draws, seed = _whole_numbers(options, "draws", "seed")
+            draws, seed = _number(options["draws"]), _number(options["seed"])
             results = evaluation.robustness(snapshots.snapshot(found.id), draws, seed, options["on"])
         except (Missing, Invalid) as error:
             raise CommandError(str(error)) from error
         self.stdout.write(json.dumps(evaluation.robustness_json(results), ensure_ascii=False, indent=2))
 
 
-def _whole_numbers(options: dict[str, Any], *names: str) -> list[int]:
-    """What was given as whole numbers, by name. Raises Invalid with every one that is none."""
-    found, problems = [], []
-    for name in names:
-        text = str(options[name])
-        if text.lstrip("-").isdecimal() and len(text) <= LONGEST:
-            found.append(int(text))
-        else:
-            problems.append(Problem(name, f"{text!r} is not a whole number of at most {LONGEST} figures."))
-    if problems:
-        raise Invalid(problems)
-    return found
+def _number(text: str) -> Any:
+    """The whole number that a text writes; else the text, which is refused with everything else that is
+    wrong.
+    """
+    try:
+        return int(text)
+    except ValueError:
+        return text
