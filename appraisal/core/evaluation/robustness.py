@@ -132,12 +132,12 @@ def _level(draws: int, seed: int, on: str) -> Level:
 
 def _reason(found: Evaluation) -> str:
     """Why nothing can be reported; empty where all of it can."""
-    ranked = found.ranked
+    ranked, missing = found.ranked, _missing(found)
     reasons = (
         (not found.scored_lines, NO_LINE),
         (not ranked, NO_OPTION),
         (len(ranked) == 1, ONE_OPTION),
-        (any(one.missing for one in ranked), _missing(sum(len(one.missing) for one in ranked))),
+        (bool(missing), missing),
         (not found.weights and found.combine.value != "sum", NO_WEIGHTS),
         (not found.weights, NO_SCALE),
         (any(one.aggregate is None for one in ranked), OPEN),
@@ -145,9 +145,18 @@ def _reason(found: Evaluation) -> str:
     return next((words for holds, words in reasons if holds), "")
 
 
-def _missing(count: int) -> str:
-    what = "A score or a gate is" if count == 1 else f"{count} scores or gates are"
-    return f"{what} still open, so totals are ranges and it cannot be said yet what would change the ranking."
+def _missing(found: Evaluation) -> str:
+    """What is still open among the ranked, in a sentence; empty where nothing is."""
+    lines = [sub for one in found.ranked for sub in one.missing]
+    scores = sum(sub in found.scored_lines for sub in lines)
+    gates = len(lines) - scores
+    parts = []
+    if scores:
+        parts.append("1 score is missing" if scores == 1 else f"{scores} scores are missing")
+    if gates:
+        parts.append("1 gate is not decided" if gates == 1 else f"{gates} gates are not decided")
+    what = " and ".join(parts)
+    return f"{what}, so it cannot be said yet what would change the ranking." if what else ""
 
 
 def _values(found: Evaluation) -> dict[str, dict[str, Fraction]]:

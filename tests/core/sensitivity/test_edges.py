@@ -32,9 +32,10 @@ def fewest(found):
         (snapshot(PLAIN, {"one": "5 2 3"}), "Only one option is ranked"),
         (snapshot({"g": "a gate:b"}, {"one": "5 pass", "two": "4 fail"}), "Only one option is ranked"),
         (snapshot(PLAIN, {"one": "5 2 3", "two": "4 n/a 2"}), "Only one option is ranked"),
-        (snapshot(PLAIN, {"one": "- - -", "two": "- - -"}), "6 scores or gates are still open"),
-        (snapshot(PLAIN, {"one": "5 2 3", "two": "4 ? 2"}), "A score or a gate is still open"),
-        (snapshot({"g": "a gate:b"}, {"one": "5 pass", "two": "4 -"}), "A score or a gate is still open"),
+        (snapshot(PLAIN, {"one": "- - -", "two": "- - -"}), "6 scores are missing, so it cannot be said yet"),
+        (snapshot(PLAIN, {"one": "5 2 3", "two": "4 ? 2"}), "1 score is missing, so it cannot be said yet"),
+        (snapshot({"g": "a gate:b"}, {"one": "5 pass", "two": "4 -"}), "1 gate is not decided, so"),
+        (snapshot({"g": "a gate:b"}, {"one": "- -", "two": "4 -"}), "1 score is missing and 2 gates are not"),
         (replace(snapshot(PLAIN, ROWS), method=Method(Combine.WEIGHTED_MEAN)), "There are no weights yet"),
     ],
 )
