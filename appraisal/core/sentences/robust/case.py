@@ -11,6 +11,9 @@ from appraisal.core.sentences.leading import MOST_NAMED
 from appraisal.core.sentences.words import Names, join, plural
 from appraisal.core.snapshot import Combine, Snapshot
 
+Moved = tuple[WeightSwitch, Turn, Fraction]
+"""A line or group, which way its weight moves, and where first place changes."""
+
 
 @dataclass(frozen=True)
 class Case:
@@ -53,15 +56,25 @@ class Case:
         """The lines, or the criteria groups."""
         return tuple(one for one in self.known.switching_weights if one.level == level)
 
-    def turns(self, level: Level) -> list[tuple[WeightSwitch, Turn, Fraction]]:
-        """Every weight that changes first place when it moves alone, the smallest change first."""
+    def turns(self, level: Level) -> list[Moved]:
+        """Every weight that changes first place when it moves alone: the smallest change first, then up."""
         found = [
             (one, turn, turn.weight)
             for one in self.switches(level)
             for turn in one.turns
             if turn.weight is not None
         ]
-        return sorted(found, key=lambda each: abs(each[2] - each[0].weight_now))
+        return sorted(
+            found, key=lambda each: (abs(each[2] - each[0].weight_now), each[1].direction == "down")
+        )
+
+    @cached_property
+    def groups(self) -> str:
+        """``the groups``; empty where there is but one, or where each holds a single line."""
+        groups = [one for one in self.switches(Level.GROUPS) if one.id not in self.known.no_proportions]
+        if len(groups) < 2 or len(groups) == len(self.switches(Level.SUB_CRITERIA)):
+            return ""
+        return "the groups whose lines have weights" if self.known.no_proportions else "the groups"
 
     def share_now(self, level: Level, now: Fraction) -> str | None:
         """``1 of 13`` where no weights are used and every line counts once; else None."""

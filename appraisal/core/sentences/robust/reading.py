@@ -1,12 +1,11 @@
 """How to read each picture and table of robustness, in plain words, and the notes below them."""
 
-from collections.abc import Sequence
 from fractions import Fraction
 from math import isqrt
 
 from appraisal.core.evaluation import Evaluation, RankShares
 from appraisal.core.figures import written
-from appraisal.core.sensitivity import Level, Sensitivity, WeightSwitch
+from appraisal.core.sensitivity import Level, Sensitivity
 from appraisal.core.sentences.robust.case import Case
 from appraisal.core.sentences.words import number_word, plural
 from appraisal.core.snapshot import Snapshot
@@ -76,30 +75,29 @@ def lines_note(
     elif len(quiet) == 1:
         which = f"For the one {noun} no weight puts"
     else:
-        which = f"For none of the {plural(len(quiet), noun)} does any weight put"
-    text = f"{which} another {case.noun} ahead"
-    ends = [_level_ends(quiet, up=True), _level_ends(quiet, up=False)]
-    return text + _at_ends(len(quiet), *ends) + "."
+        none = "neither" if len(quiet) == 2 else "none"
+        which = f"For {none} of the {plural(len(quiet), noun)} does any weight put"
+    whole = sum(bool(one.up and one.up.level_at_end) for one in quiet)
+    nothing = sum(bool(one.down and one.down.level_at_end) for one in quiet)
+    told = [f"alone at 100% {_level(case, len(quiet), whole)}"] if whole else []
+    told += [f"at 0% {_level(case, len(quiet), nothing)}"] if nothing else []
+    return "; ".join([f"{which} another {case.noun} ahead", " and ".join(told)]).removesuffix("; ") + "."
 
 
-def _level_ends(quiet: Sequence[WeightSwitch], *, up: bool) -> int:
-    return sum(bool(turn and turn.level_at_end) for turn in (one.up if up else one.down for one in quiet))
-
-
-def _at_ends(count: int, whole: int, nothing: int) -> str:
-    told = []
-    if whole:
-        told.append(f"alone at 100% {_shared(count, whole)}")
-    if nothing:
-        told.append(f"at 0% {_shared(count, nothing)}")
-    return f"; {' and '.join(told)}" if told else ""
-
-
-def _shared(count: int, some: int) -> str:
+def _level(case: Case, count: int, some: int) -> str:
+    """``seven of them are shared first places``."""
+    if case.shared:
+        what = "it brings" if count == 1 else f"{_of(count, some)} {'brings' if some == 1 else 'bring'}"
+        return f"{what} another {case.noun} level"
     if count == 1:
         return "first place is shared"
-    which = "all" if some == count else number_word(some)
-    return f"{which} of them {'is a shared first place' if some == 1 else 'are shared first places'}"
+    return f"{_of(count, some)} {'is a shared first place' if some == 1 else 'are shared first places'}"
+
+
+def _of(count: int, some: int) -> str:
+    if some == count:
+        return "both of them" if count == 2 else "all of them"
+    return f"{number_word(some)} of them"
 
 
 def drawn_caption(drawn: RankShares, count: int) -> str:

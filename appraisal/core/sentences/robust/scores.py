@@ -1,9 +1,9 @@
 """The fewest one-step changes of score that change first place, and single scores that do it alone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from appraisal.core.figures import written
-from appraisal.core.sensitivity import OneStep, Point, ScoreSwitch
+from appraisal.core.sensitivity import Level, OneStep, Point, ScoreSwitch
 from appraisal.core.sentences.robust.case import Case
 from appraisal.core.sentences.words import Sentence, capital, join, number_word, plural
 
@@ -12,36 +12,54 @@ MOST_CELLS = 3
 
 def smallest_change_of_score(case: Case) -> Iterator[Sentence]:
     """How many steps make first place level and how many change it; what one score alone can do."""
+    without = case.known.without_steps
+    if len(without) == len(case.evaluation.scored_lines):
+        yield Sentence(
+            "Every line holds raw figures, so there are no steps of score to count.", kind="scores"
+        )
+        return
     if case.shared:
         yield Sentence(_parted(case), kind="scores")
     else:
         yield Sentence(_fewest(case), kind="scores")
-        if alone := _alone(case):
-            yield Sentence(alone, kind="one-score")
-    if case.known.without_steps:
+        if any(one.to_overtake for one in case.known.fewest_steps):
+            yield from _one_score(case)
+    if without:
         yield Sentence(_left_as_they_are(case), kind="without-steps")
 
 
 def _parted(case: Case) -> str:
+    if any(one.changes and len(one.first) == 1 for one in case.known.one_step):
+        return "One step on a single score is enough to put one of them ahead."
     if any(one.changes for one in case.known.one_step):
-        return "First place is shared, so a single one-step change of score can decide it."
-    return "No single one-step change of score parts those that share first place."
+        return "One step on a single score is enough to change who shares it."
+    return "No one step on a single score changes who shares it."
 
 
 def _fewest(case: Case) -> str:
+    """How many steps, of which ones where a single step is enough."""
     past = [one.to_overtake for one in case.known.fewest_steps if one.to_overtake is not None]
     level = [one.to_tie for one in case.known.fewest_steps if one.to_tie is not None]
-    leader = case.names.option(case.known.first[0])
     if not past:
-        also = "" if level else " or level with it"
-        head = f"No changes of score within the scales put another {case.noun} ahead of {leader}{also}"
-        return f"{head}; {_steps(min(level))} would make first place level." if level else f"{head}."
-    verb = "reverse" if _two_swap(case) else "change"
+        return _never(case, min(level, default=0))
     fewest = min(past)
-    head = f"{capital(_steps(fewest))} would {verb} first place"
+    if fewest == 1:
+        steps = [one for one in case.known.one_step if one.changes]
+        told = _or([_step(case, one) for one in steps]) if len(steps) <= MOST_CELLS else ""
+        told = told or f"any one of {number_word(len(steps))}"
+        return f"A single one-step change of score would change first place: {told}."
+    head = f"{capital(_steps(fewest))} would {'reverse' if _two_swap(case) else 'change'} first place"
     if min(level) < fewest:
         return f"{head}; {number_word(min(level))} would make it level."
-    return f"{head}; fewer would not even make it level." if fewest > 1 else f"{head}."
+    return f"{head}; fewer would not even make it level."
+
+
+def _never(case: Case, level: int) -> str:
+    """No steps are enough; ``level``: how many make first place level, 0 where none do."""
+    also = "" if level else " or level with it"
+    leader = case.names.option(case.known.first[0])
+    head = f"No changes of score within the scales put another {case.noun} ahead of {leader}{also}"
+    return f"{head}; {_steps(level)} would make first place level." if level else f"{head}."
 
 
 def _steps(count: int) -> str:
@@ -61,21 +79,26 @@ def _two_swap(case: Case) -> bool:
     return [rival for count, rival in past if count == fewest] == second and len(second) == 1
 
 
-def _alone(case: Case) -> str:
-    """The cells that change first place by themselves: by one step, or else moved as far as it takes."""
-    known = case.known
-    if steps := [one for one in known.one_step if one.changes]:
-        told = join([_step(case, one) for one in steps], "or") if len(steps) <= MOST_CELLS else ""
-        return f"One step on one score alone does it: {told or _any_of(len(steps), 'such change')}."
-    cells = [(one, one.overtakes_at) for one in known.switching_scores if one.overtakes_at is not None]
-    if not cells:
-        return f"No single score, however far it moves on its scale, puts another {case.noun} ahead."
-    told = join([_cell(case, *cell) for cell in cells], "or") if len(cells) <= MOST_CELLS else ""
-    return f"One score alone does it if it moves far enough: {told or _any_of(len(cells), 'score')}."
+def _one_score(case: Case) -> Iterator[Sentence]:
+    """The scores that change first place alone, moved by more than one step; one step stands before."""
+    if any(one.changes for one in case.known.one_step):
+        return
+    found = [(one, one.overtakes_at) for one in case.known.switching_scores if one.overtakes_at is not None]
+    if not found:
+        text = f"No single score, however far it moves on its scale, puts another {case.noun} ahead."
+    else:
+        told = _or([_cell(case, *cell) for cell in found]) if len(found) <= MOST_CELLS else ""
+        text = f"One score alone does it if it moves far enough: {told or _any_of(len(found))}."
+    yield Sentence(text, kind="one-score")
 
 
-def _any_of(count: int, noun: str) -> str:
-    return f"any one of {plural(count, noun)}"
+def _any_of(count: int) -> str:
+    return f"any one of {plural(count, 'score')}"
+
+
+def _or(items: Sequence[str]) -> str:
+    """``a``, ``a, or b``, ``a, b, or c``."""
+    return ", or ".join(part for part in (", ".join(items[:-1]), items[-1]) if part)
 
 
 def _step(case: Case, one: OneStep) -> str:
@@ -93,7 +116,11 @@ def _point(point: Point) -> str:
 
 def _left_as_they_are(case: Case) -> str:
     lines = list(case.known.without_steps)
-    named = case.names.lines(lines) if len(lines) <= MOST_CELLS else plural(len(lines), "line")
+    named = (
+        join(case.carriers(Level.SUB_CRITERIA, lines))
+        if len(lines) <= MOST_CELLS
+        else plural(len(lines), "line")
+    )
     if len(lines) == 1:
         return capital(f"{named} is left as it is here: raw figures have no steps.")
     return capital(f"{named} are left as they are here: raw figures have no steps.")

@@ -4,14 +4,15 @@ Where one is ahead of those who are first on any line, all weight on that line p
 single line (group) has a switching weight, no weighting of the lines (groups) puts another option ahead.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from appraisal.core.sensitivity import Direction, Joint, Level, Turn, WeightSwitch
+from appraisal.core.sensitivity import Direction, Joint, Level
 from appraisal.core.sentences.leading import MOST_NAMED
-from appraisal.core.sentences.robust.case import Case
-from appraisal.core.sentences.robust.measures import threshold, times
+from appraisal.core.sentences.robust.case import Case, Moved
+from appraisal.core.sentences.robust.measures import factors_told, weights_told
+from appraisal.core.sentences.robust.reach import first_until, jointly_first_until
 from appraisal.core.sentences.words import Sentence, capital, join, number_word, plural
 
 LINES, GROUPS = Level.SUB_CRITERIA, Level.GROUPS
@@ -32,6 +33,7 @@ class Smallest:
     level: Level
     direction: Direction
     at: Fraction
+    until: Fraction | None
     now: Fraction
     to: tuple[str, ...]
     ids: tuple[str, ...]
@@ -44,21 +46,27 @@ def smallest_change_of_weight(case: Case) -> Iterator[Sentence]:
         yield from _never(case)
     elif case.shared and lines[0][2] == lines[0][0].weight_now:
         yield Sentence(_parted(case), kind="weights")
-        yield from _groups(case, "No weighting of {} parts those that share first place.")
+        yield from _groups(case, "No weighting of {} parts those that share it.")
     else:
         yield from _would_lead(case, _smallest(LINES, lines))
-    if all_on := [one.id for one in case.switches(LINES) if one.weight_now == 1]:
+    all_on = [one.id for one in case.switches(LINES) if one.weight_now == 1]
+    if all_on and len(case.switches(LINES)) > 1:
         name = case.names.line(all_on[0])
         text = f"{name} carries all the weight now, so it can only lose weight to another line."
         yield Sentence(capital(text), kind="all-weight")
 
 
-def _smallest(level: Level, turns: Sequence[tuple[WeightSwitch, Turn, Fraction]]) -> Smallest:
+def _smallest(level: Level, turns: Sequence[Moved]) -> Smallest:
     """Of a list with the smallest change first."""
     one, turn, at = turns[0]
-    key = (one.weight_now, turn.direction, at, turn.overtaken_by)
-    ids = tuple(s.id for s, t, w in turns if (s.weight_now, t.direction, w, t.overtaken_by) == key)
-    return Smallest(level, turn.direction, at, one.weight_now, turn.overtaken_by, ids)
+    alike = [each for each in turns if _key(each) == _key(turns[0])]
+    ids = tuple(line.id for line, _, _ in alike)
+    return Smallest(level, turn.direction, at, first_until(one, turn), one.weight_now, turn.overtaken_by, ids)
+
+
+def _key(moved: Moved) -> tuple[object, ...]:
+    one, turn, at = moved
+    return (one.weight_now, turn.direction, at, turn.overtaken_by, first_until(one, turn))
 
 
 # --- No weights change it ------------------------------------------------------------------------------
@@ -66,12 +74,13 @@ def _smallest(level: Level, turns: Sequence[tuple[WeightSwitch, Turn, Fraction]]
 
 def _never(case: Case) -> Iterator[Sentence]:
     """Those who are first match everybody on every line: no weights put another option ahead."""
-    first = case.known.first
-    what = "No weights, of lines or of groups," if _group_count(case) > 1 else "No weights"
-    if len(first) == len(case.known.options):
+    first, what = case.known.first, f"No weights{', of lines or of groups,' if case.groups else ''}"
+    if len(case.switches(LINES)) == 1:
+        yield Sentence("Only one line is scored, so weights change nothing.", kind="weights")
+    elif len(first) == len(case.known.options):
         yield Sentence(f"{SHARED_NOW}, and no weights change that.", kind="weights")
     elif case.shared:
-        text = f"{SHARED_NOW}. {what} put another {case.noun} ahead of {case.options(first, 'or')}."
+        text = f"{SHARED_NOW}. {what} put another {case.noun} ahead of {case.options(first)}."
         yield Sentence(text, kind="weights")
     else:
         leader = case.names.option(first[0])
@@ -90,25 +99,31 @@ def _level_at_most(case: Case, leader: str) -> str:
 
 
 def _parted(case: Case) -> str:
-    """``Any more weight on 1a Care, or any less on 1b Health, puts Option 1 ahead``: for each of them."""
-    told: dict[tuple[str, ...], dict[Direction, list[str]]] = {}
-    for one, turn, at in case.turns(LINES):
-        if at == one.weight_now:
-            told.setdefault(turn.overtaken_by, {}).setdefault(turn.direction, []).append(one.id)
-    clauses = [_parting(case, to, ways) for to, ways in told.items()]
-    if len(clauses) > 3:
+    """``Any more weight on 1a Care puts Option 1 ahead``: for each of them; less where more never does."""
+    told: dict[tuple[str, ...], dict[Direction, list[Moved]]] = {}
+    for moved in case.turns(LINES):
+        if moved[2] == moved[0].weight_now:
+            told.setdefault(moved[1].overtaken_by, {}).setdefault(moved[1].direction, []).append(moved)
+    if len(told) > MOST_TOLD:
         return f"{SHARED_NOW}, and almost any change of weight parts those that share it."
-    return f"{SHARED_NOW}: {'; '.join(clauses)}."
+    return f"{SHARED_NOW}: {'; '.join(_parting(case, to, ways) for to, ways in told.items())}."
 
 
-def _parting(case: Case, to: Sequence[str], ways: dict[Direction, list[str]]) -> str:
-    parts = []
-    for direction, word in ((Direction.UP, "more"), (Direction.DOWN, "less")):
-        if ids := ways.get(direction):
-            few = len(ids) <= MOST_TOLD
-            some = join(case.carriers(LINES, ids), "or") if few else f"any of {plural(len(ids), 'line')}"
-            parts.append(f"any {word} {'on' if parts else 'weight on'} {some}")
-    return f"{join(parts, 'or')} puts {case.options(to)} ahead"
+def _parting(case: Case, to: Sequence[str], ways: Mapping[Direction, Sequence[Moved]]) -> str:
+    """``any more``: however much more; ``a little more`` where much more would put another ahead."""
+    direction = Direction.UP if Direction.UP in ways else Direction.DOWN
+    moved = ways[direction]
+    few = len(moved) <= MOST_TOLD
+    names = case.carriers(LINES, [one.id for one, _, _ in moved])
+    some = _or(names) if few else f"any of {plural(len(moved), 'line')}"
+    more = "more" if direction is Direction.UP else "less"
+    any_ = "any" if all(first_until(one, turn) is None for one, turn, _ in moved) else "a little"
+    return f"{any_} {more} weight on {some} puts {case.options(to)} ahead"
+
+
+def _or(names: Sequence[str]) -> str:
+    """``a``, ``a or b``, ``a, b or c``."""
+    return " or ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
 
 
 # --- Somebody else would lead --------------------------------------------------------------------------
@@ -116,10 +131,10 @@ def _parting(case: Case, to: Sequence[str], ways: dict[Direction, list[str]]) ->
 
 def _would_lead(case: Case, smallest: Smallest) -> Iterator[Sentence]:
     joint = _joint(case)
-    inline = joint[0] if joint and _same_way(smallest, joint[1]) else None
+    inline = joint if joint and _same_way(smallest, joint[1]) else None
     yield Sentence(_alone(case, smallest, inline), kind="weights")
     if joint and not inline and len(joint[1].lines) > 1:
-        yield Sentence(_together(case, *joint), kind="weights-together")
+        yield Sentence(_together(case, *joint, smallest.to), kind="weights-together")
     yield from _no_other(case, smallest)
 
 
@@ -139,7 +154,7 @@ def _same_way(smallest: Smallest, joint: Joint) -> bool:
     )
 
 
-def _alone(case: Case, smallest: Smallest, factor: Fraction | None = None) -> str:
+def _alone(case: Case, smallest: Smallest, joint: Together | None = None) -> str:
     """``Option 4 would lead if 1a Care alone carried more than 25% of the weight``, or all by a factor."""
     names = case.carriers(smallest.level, smallest.ids)
     if len(names) == 1:
@@ -149,9 +164,9 @@ def _alone(case: Case, smallest: Smallest, factor: Fraction | None = None) -> st
     else:
         which = f"any one of {case.counted(smallest.level, smallest.ids)} alone"
     both = ""
-    if factor is not None:
+    if joint is not None:
         together = "both" if len(names) == 2 else f"all {number_word(len(names))}"
-        both = f", or {together} together counted {_more_than(factor)}"
+        both = f", or {together} together counted {_more_than(case, *joint)}"
     head = f"{_subject(case, smallest.to)} would {_lead(smallest.to)} if {which}"
     return f"{head} {_carried(case, smallest)}{both}."
 
@@ -167,70 +182,68 @@ def _lead(ids: Sequence[str]) -> str:
 
 def _carried(case: Case, smallest: Smallest) -> str:
     """``carried more than 25% of the weight (now 1 of 13)``."""
-    more = "more" if smallest.direction is Direction.UP else "less"
-    told, now = threshold(smallest.at, smallest.now)
+    now, at, until = weights_told(smallest.now, smallest.at, smallest.until)
     now = case.share_now(smallest.level, smallest.now) or now
-    if not told:
-        return f"carried only slightly {more} of the weight than it does now ({now})"
-    return f"carried {more} than {told} of the weight (now {now})"
+    words = ("more", "less", "over") if smallest.direction is Direction.UP else ("less", "more", "under")
+    if not at:
+        return f"carried only slightly {words[0]} of the weight than it does now"
+    if smallest.until is not None and not until:
+        return f"carried just {words[2]} {at} of the weight (now {now})"
+    but = f" but {words[1]} than {until}" if until else ""
+    return f"carried {words[0]} than {at}{but} of the weight (now {now})"
 
 
-def _more_than(factor: Fraction) -> str:
-    told = times(factor)
-    return f"more than {told} as now" if told else "only slightly more than now"
+def _more_than(case: Case, factor: Fraction, joint: Joint) -> str:
+    """``more than 2½ times as much as now``, and up to where another option leads."""
+    last = jointly_first_until(joint, case.switches(LINES), factor)
+    at, until = factors_told(factor, last)
+    if not at:
+        return "only slightly more than now"
+    if last is not None and not until:
+        return f"just over {at} as much as now"
+    return f"more than {at}{f' but less than {until}' if until else ''} as much as now"
 
 
-def _together(case: Case, factor: Fraction, joint: Joint) -> str:
-    """Several lines, each multiplied by one factor."""
+def _together(case: Case, factor: Fraction, joint: Joint, alone: Sequence[str]) -> str:
+    """Several lines, each multiplied by one factor; ``alone``: those whom a single line puts ahead."""
+    to, too = joint.changes_to, " too" if tuple(alone) == joint.changes_to else ""
+    rival = "it" if to == (joint.rival,) else case.names.option(joint.rival)
     lines = "both lines" if len(joint.lines) == 2 else f"the {number_word(len(joint.lines))} lines"
-    ahead = f"{case.names.option(joint.rival)} is ahead of {case.names.option(joint.leader)}"
-    where = f"{lines} on which {ahead} ({case.names.lines(joint.lines, MOST_NAMED)})"
-    head = f"{_subject(case, joint.changes_to)} would {_lead(joint.changes_to)}"
-    return f"{head} if {where} counted {_more_than(factor)}."
+    where = f"{lines} on which {rival} is ahead of {case.names.option(joint.leader)}"
+    named, more = case.names.lines(joint.lines, MOST_NAMED), _more_than(case, factor, joint)
+    return f"{_subject(case, to)} would {_lead(to)}{too} if {where} ({named}) counted {more}."
 
 
 def _no_other(case: Case, smallest: Smallest) -> Iterator[Sentence]:
-    """That no other line, and no weighting of the groups, does it; or how many others do, and the groups."""
-    turning = {one.id for one, _, _ in case.turns(LINES)} - set(smallest.ids)
-    groups = _groups_that_do_not(case)
-    ahead = f"another {case.noun} ahead"
-    if turning:
-        count = capital(plural(len(turning), "other line"))
-        each = ", alone," if len(turning) == 1 else ", each alone,"
-        yield Sentence(
-            f"{count}{each} could put {ahead} too, with at least as large a change.", kind="other-lines"
+    """How many other lines do it, that no other line and no weighting of the groups does, or what group."""
+    also = [one for one in dict.fromkeys(s.id for s, _, _ in case.turns(LINES)) if one not in smallest.ids]
+    ahead, groups = f"another {case.noun} ahead", "" if case.turns(GROUPS) else case.groups
+    if also:
+        which = (
+            join(case.carriers(LINES, also)) if len(also) <= MOST_TOLD else plural(len(also), "other line")
         )
-        yield from _groups(case, f"No weighting of {{}} puts {ahead}.")
-        return
-    line = f"No other single line{{}} puts {ahead}"
-    if len(smallest.ids) == len(case.switches(LINES)):
+        each = " alone" if len(also) == 1 else ", each alone,"
+        text = f"{which}{each} could put {ahead} too, with at least as large a change."
+        yield Sentence(capital(text), kind="other-lines")
+    if len(also) + len(smallest.ids) == sum(not one.reason for one in case.switches(LINES)):
         yield from _groups(case, f"No weighting of {{}} puts {ahead}.")
     elif groups:
-        yield Sentence(f"{line.format(f', and no weighting of {groups},')}.", kind="no-other")
+        text = f"No other single line, and no weighting of {groups}, puts {ahead}."
+        yield Sentence(text, kind="no-other")
     else:
-        yield Sentence(f"{line.format('')}.", kind="no-other")
-        yield from _groups(case, "")
+        yield Sentence(f"No other single line puts {ahead}.", kind="no-other")
+        yield from _groups(case)
 
 
-# --- Groups --------------------------------------------------------------------------------------------
+# --- Groups ----------------------------------------------------------------------------------------------
 
 
-def _group_count(case: Case) -> int:
-    return len(case.switches(GROUPS))
-
-
-def _groups_that_do_not(case: Case) -> str:
-    """``the groups`` where no weighting of them changes first place; empty where one does or there is one."""
-    if _group_count(case) < 2 or case.turns(GROUPS):
-        return ""
-    return "the groups whose lines have weights" if case.known.no_proportions else "the groups"
-
-
-def _groups(case: Case, no: str) -> Iterator[Sentence]:
+def _groups(case: Case, no: str = "") -> Iterator[Sentence]:
     """The smallest change of a group's weight; or ``no``, which says that no weighting of groups does it."""
-    groups, turns = _groups_that_do_not(case), case.turns(GROUPS)
-    if groups:
-        yield Sentence(no.format(groups), kind="groups")
-    elif _group_count(case) > 1 and not (case.shared and turns[0][2] == turns[0][0].weight_now):
-        smallest = _smallest(GROUPS, turns)
-        yield Sentence(f"By criteria group, {_alone(case, smallest)}", kind="groups")
+    turns = case.turns(GROUPS)
+    if not case.groups:
+        return
+    if not turns:
+        yield Sentence(no.format(case.groups), kind="groups")
+    elif not case.shared or turns[0][2] != turns[0][0].weight_now:
+        yield Sentence(f"By criteria group, {_alone(case, _smallest(GROUPS, turns))}", kind="groups")
