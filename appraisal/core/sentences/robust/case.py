@@ -8,8 +8,11 @@ from functools import cached_property
 from appraisal.core.evaluation import Evaluation
 from appraisal.core.sensitivity import Level, Prospect, Sensitivity, Turn, WeightSwitch
 from appraisal.core.sentences.leading import MOST_NAMED
-from appraisal.core.sentences.words import Names, join, plural
+from appraisal.core.sentences.words import Names, plural
 from appraisal.core.snapshot import Combine, Snapshot
+
+MOST_NUMBERS = 8
+"""So many lines are told by their numbers where they are counted."""
 
 Moved = tuple[WeightSwitch, Turn, Fraction]
 """A line or group, which way its weight moves, and where first place changes."""
@@ -46,11 +49,12 @@ class Case:
         """What lines or groups are called."""
         return [self.names.group(one) if level == Level.GROUPS else self.names.line(one) for one in ids]
 
-    def counted(self, level: Level, ids: Sequence[str], most: int = 3) -> str:
-        """``1a Care, 1c Access and 2a Voice``; more than a few by their count: ``five lines``."""
-        if len(ids) <= most:
-            return join(self.carriers(level, ids))
-        return plural(len(ids), "line" if level == Level.SUB_CRITERIA else "criteria group")
+    def several(self, level: Level, ids: Sequence[str], noun: str = "line") -> str:
+        """``five lines (1a, 1b, 2a, 2c, 3a)``; of very many, and of groups, the count alone."""
+        if level == Level.GROUPS:
+            return plural(len(ids), "criteria group")
+        numbers = f" ({self.names.lines(ids, most=0)})" if len(ids) <= MOST_NUMBERS else ""
+        return f"{plural(len(ids), noun)}{numbers}"
 
     def switches(self, level: Level) -> tuple[WeightSwitch, ...]:
         """The lines, or the criteria groups."""

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from appraisal.core.sensitivity import Direction, Joint, Level
+from appraisal.core.sensitivity import Direction, Joint, Level, WeightSwitch
 from appraisal.core.sentences.leading import MOST_NAMED
 from appraisal.core.sentences.robust.case import Case, Moved
 from appraisal.core.sentences.robust.measures import factors_told, weights_told
 from appraisal.core.sentences.robust.reach import first_until, jointly_first_until
-from appraisal.core.sentences.words import Sentence, capital, join, number_word, plural
+from appraisal.core.sentences.words import Sentence, capital, join, number_word
 
 LINES, GROUPS = Level.SUB_CRITERIA, Level.GROUPS
 MOST_TOLD = 3
@@ -105,8 +105,13 @@ def _parted(case: Case) -> str:
         if moved[2] == moved[0].weight_now:
             told.setdefault(moved[1].overtaken_by, {}).setdefault(moved[1].direction, []).append(moved)
     if len(told) > MOST_TOLD:
-        return f"{SHARED_NOW}, and almost any change of weight parts those that share it."
+        some = case.several(LINES, [one.id for one in case.switches(LINES) if any(_decides(one))])
+        return f"{SHARED_NOW}: a change of weight on any of {some} parts those that share it."
     return f"{SHARED_NOW}: {'; '.join(_parting(case, to, ways) for to, ways in told.items())}."
+
+
+def _decides(one: WeightSwitch) -> Iterator[bool]:
+    return (turn.weight == one.weight_now for turn in one.turns)
 
 
 def _parting(case: Case, to: Sequence[str], ways: Mapping[Direction, Sequence[Moved]]) -> str:
@@ -115,7 +120,7 @@ def _parting(case: Case, to: Sequence[str], ways: Mapping[Direction, Sequence[Mo
     moved = ways[direction]
     few = len(moved) <= MOST_TOLD
     names = case.carriers(LINES, [one.id for one, _, _ in moved])
-    some = _or(names) if few else f"any of {plural(len(moved), 'line')}"
+    some = _or(names) if few else f"any of {case.several(LINES, [one.id for one, _, _ in moved])}"
     more = "more" if direction is Direction.UP else "less"
     any_ = "any" if all(first_until(one, turn) is None for one, turn, _ in moved) else "a little"
     return f"{any_} {more} weight on {some} puts {case.options(to)} ahead"
@@ -162,7 +167,7 @@ def _alone(case: Case, smallest: Smallest, joint: Together | None = None) -> str
     elif len(names) <= MOST_TOLD:
         which = f"{', '.join(f'{name} alone' for name in names[:-1])}, or {names[-1]} alone,"
     else:
-        which = f"any one of {case.counted(smallest.level, smallest.ids)} alone"
+        which = f"any one of {case.several(smallest.level, smallest.ids)} alone"
     both = ""
     if joint is not None:
         together = "both" if len(names) == 2 else f"all {number_word(len(names))}"
@@ -216,15 +221,11 @@ def _together(case: Case, factor: Fraction, joint: Joint, alone: Sequence[str]) 
 
 def _no_other(case: Case, smallest: Smallest) -> Iterator[Sentence]:
     """How many other lines do it, that no other line and no weighting of the groups does, or what group."""
-    also = [one for one in dict.fromkeys(s.id for s, _, _ in case.turns(LINES)) if one not in smallest.ids]
+    turning = {one.id for one, _, _ in case.turns(LINES)} - set(smallest.ids)
+    also = [one.id for one in case.switches(LINES) if one.id in turning]
     ahead, groups = f"another {case.noun} ahead", "" if case.turns(GROUPS) else case.groups
     if also:
-        which = (
-            join(case.carriers(LINES, also)) if len(also) <= MOST_TOLD else plural(len(also), "other line")
-        )
-        each = " alone" if len(also) == 1 else ", each alone,"
-        text = f"{which}{each} could put {ahead} too, with at least as large a change."
-        yield Sentence(capital(text), kind="other-lines")
+        yield Sentence(_also(case, also), kind="other-lines")
     if len(also) + len(smallest.ids) == sum(not one.reason for one in case.switches(LINES)):
         yield from _groups(case, f"No weighting of {{}} puts {ahead}.")
     elif groups:
@@ -233,6 +234,14 @@ def _no_other(case: Case, smallest: Smallest) -> Iterator[Sentence]:
     else:
         yield Sentence(f"No other single line puts {ahead}.", kind="no-other")
         yield from _groups(case)
+
+
+def _also(case: Case, ids: Sequence[str]) -> str:
+    few = len(ids) <= MOST_TOLD
+    which = join(case.carriers(LINES, ids)) if few else case.several(LINES, ids, "other line")
+    each, whose = (" alone", "its") if len(ids) == 1 else (", each alone,", "their")
+    text = f"{which}{each} could change first place too, if {whose} weight changed by as much or more."
+    return capital(text)
 
 
 # --- Groups ----------------------------------------------------------------------------------------------
