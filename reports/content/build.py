@@ -8,7 +8,7 @@ from appraisal.core import sentences
 from appraisal.core.evaluation import Evaluation, evaluate
 from appraisal.core.sentences import Paragraph
 from appraisal.core.snapshot import Snapshot, check_code
-from reports.content import around, long_list, matrix, weighing
+from reports.content import around, long_list, matrix, robustness, weighing
 from reports.content.grid import grid
 from reports.content.parts import Facts, Part, Report
 from reports.content.summary import ranking, runs, summary
@@ -34,24 +34,34 @@ def report(snapshot: Snapshot, source: Source) -> Report:
     evaluation = evaluate(snapshot)
     facts = _facts(snapshot, evaluation, source)
     said = sentences.results(snapshot, evaluation)
+    changes = robustness.Found(snapshot, evaluation)
     return Report(
         facts=facts,
-        pages=lambda: _pages(snapshot, evaluation, said, facts),
+        pages=lambda: _pages(snapshot, evaluation, said, facts, changes),
         sentences=tuple(runs(paragraph) for paragraph in said),
         ranking=ranking(snapshot, evaluation),
         grid=grid(snapshot, evaluation),
         provenance=tuple(_provenance(snapshot, facts, source)),
         notes=tuple((around.about_words(snapshot, note.about), note.text) for note in snapshot.notes),
+        robustness=lambda: robustness.sheets(changes),
+        weightings=lambda: robustness.weightings(changes),
         lists=(*long_list.lists(snapshot), *weighing.lists(snapshot)),
     )
 
 
 def _pages(
-    snapshot: Snapshot, evaluation: Evaluation, said: Sequence[Paragraph], facts: Facts
+    snapshot: Snapshot,
+    evaluation: Evaluation,
+    said: Sequence[Paragraph],
+    facts: Facts,
+    changes: robustness.Found,
 ) -> tuple[Part, ...]:
-    """The members' summary, then the appendix."""
+    """The members' summary, what would change the ranking, then the appendix."""
+    brief = tuple(robustness.in_brief(changes))
+    section = robustness.section(changes)
     return (
-        Part(blocks=tuple(summary(snapshot, evaluation, said, facts.standing, facts.publicity))),
+        Part(blocks=tuple(summary(snapshot, evaluation, said, brief, facts.standing, facts.publicity))),
+        *((Part(blocks=section),) if section else ()),
         Part(
             landscape=True,
             blocks=(

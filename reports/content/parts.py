@@ -55,7 +55,10 @@ class Score:
 
 @dataclass(frozen=True)
 class TableCell:
-    """One cell: a score, a figure, words, or several of them. ``figure`` is the exact value of ``text``."""
+    """One cell: a score, a figure, words, or several of them. ``figure`` is the exact value of ``text``.
+
+    ``tone`` colours the cell behind its text, which says the same.
+    """
 
     text: str = ""
     score: Score | None = None
@@ -64,6 +67,7 @@ class TableCell:
     strong: bool = False
     header: bool = False
     paragraphs: tuple[str, ...] = ()
+    tone: str = ""
 
 
 @dataclass(frozen=True)
@@ -190,6 +194,18 @@ class Grid:
 
 
 @dataclass(frozen=True)
+class Weighting:
+    """A set of weights beside the appraisal's own: shares of all weight by line, or why it cannot be used."""
+
+    name: str
+    shares: Mapping[str, Fraction]
+    problem: str = ""
+
+
+Sheets = tuple[tuple[str, tuple[Block, ...]], ...]
+
+
+@dataclass(frozen=True)
 class Facts:
     """What a report says of itself. ``standing`` is "Draft, changed ..., revision 12" or the version."""
 
@@ -209,6 +225,8 @@ class Report:
 
     ``pages`` makes the parts when a renderer asks for them: a workbook of a large appraisal never does.
     ``lists`` are flat tables that a workbook has as sheets of their own: (name of the sheet, table).
+    ``robustness`` makes its sheets on what would change the ranking, and ``weightings`` the sets that it
+    works the totals out again under.
     """
 
     facts: Facts
@@ -218,6 +236,8 @@ class Report:
     grid: Grid
     provenance: tuple[tuple[str, str], ...]
     notes: tuple[tuple[str, str], ...]
+    robustness: Callable[[], Sheets]
+    weightings: Callable[[], tuple[Weighting, ...]]
     lists: tuple[tuple[str, Table], ...] = ()
 
     @cached_property

@@ -18,13 +18,19 @@ BARS_WIDTH, BARS_TALLEST = 688, 860
 
 
 def summary(
-    snapshot: Snapshot, evaluation: Evaluation, sentences: Sequence[Paragraph], standing: str, publicity: str
+    snapshot: Snapshot,
+    evaluation: Evaluation,
+    sentences: Sequence[Paragraph],
+    changes: Sequence[Block],
+    standing: str,
+    publicity: str,
 ) -> Iterator[Block]:
-    """The portrait pages, in the order in which a member reads them."""
+    """The portrait pages, in the order in which a member reads them; ``changes``: what would change it."""
     yield Heading("Options appraisal: summary for members", 1, over=_over(snapshot))
     yield cover(snapshot, evaluation, standing, publicity)
     yield Heading("What came first, and why")
     yield from (Words(runs(paragraph)) for paragraph in sentences)
+    yield from changes
     if snapshot.options:
         yield Heading("Ranked options" if evaluation.ranked else "Options")
         yield ranking(snapshot, evaluation)

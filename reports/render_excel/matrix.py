@@ -28,6 +28,7 @@ from reports.render_excel.converted import (
     write_entry,
 )
 
+MATRIX = "Matrix"
 HEADINGS = ("Option", "Name", "Place", "Total", "Lowest total", "Highest total", "Best place", "Worst place")
 PLACE, TOTAL_AT, LOW, HIGH, BEST, WORST = range(3, 9)
 FIRST_LINE = len(HEADINGS) + 1
@@ -114,6 +115,13 @@ def _columns(grid: Grid) -> Iterator[GroupColumns]:
             scored = any(line.factor is not None for _, line in lines)
             yield GroupColumns(group, first, at - 1, tuple(lines), at if scored else None)
             at += scored
+
+
+def counting_columns(grid: Grid) -> tuple[dict[str, int], int]:
+    """The column that counts of each line, by line id, and the last column of the sheet."""
+    groups = tuple(_columns(grid))
+    found = {line.id: at for group in groups for at, line in group.lines if line.factor is not None}
+    return found, max((group.total or group.last for group in groups), default=FIRST_LINE)
 
 
 def _headings(sheet: Sheet, plan: Plan) -> None:

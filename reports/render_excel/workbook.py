@@ -8,9 +8,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 from reports.content.parts import GridOption, Report, Table
 from reports.render_excel.cells import BODY, FIGURE, HEAD, SIDE, STRONG, TITLE, TONED, TOTAL, Sheet
 from reports.render_excel.converted import MARKS, is_converted, marked_lines, write_marks
-from reports.render_excel.matrix import FIRST_OPTION, PLACE, TOTAL_AT, in_sheet_order, write_matrix
+from reports.render_excel.matrix import FIRST_OPTION, MATRIX, PLACE, TOTAL_AT, in_sheet_order, write_matrix
+from reports.render_excel.robustness import write_answers
+from reports.render_excel.weight_sets import WEIGHT_SETS, write_weight_sets
 
-SUMMARY, MATRIX, RATIONALES, ORIGIN = "Summary", "Matrix", "Rationales", "Where it came from"
+SUMMARY, RATIONALES, ORIGIN = "Summary", "Rationales", "Where it came from"
 
 
 def render_excel(report: Report) -> bytes:
@@ -27,6 +29,11 @@ def render_excel(report: Report) -> bytes:
     write_matrix(Sheet(_named(book, MATRIX)), report.grid, report.facts.standing)
     if marked_lines(report.grid):
         write_marks(Sheet(_named(book, MARKS)), report.grid)
+    for name, blocks in report.robustness():
+        write_answers(Sheet(_named(book, name)), blocks, report.facts)
+    weightings = report.weightings()
+    if weightings:
+        write_weight_sets(Sheet(_named(book, WEIGHT_SETS)), report.grid, weightings)
     _rationales(Sheet(_named(book, RATIONALES)), report)
     for name, table in report.lists:
         _list(Sheet(_named(book, name)), table)
