@@ -12,6 +12,7 @@ from appraisal.views import (
     overview,
     recommendation,
     results,
+    robustness,
     scoring,
     setup,
     weights,
@@ -99,6 +100,7 @@ one_appraisal = [
     path("results/rationales/", results.rationales, name="rationales"),
     path("results/compare/", results.compare, name="compare"),
     path("results/cells/<slug:option>/<slug:line>/", results.cell, name="cell"),
+    path("robustness/", robustness.robustness, name="robustness"),
     path("checks/", checks.checks, name="checks"),
     path("history/", history.history, name="history"),
 ]

@@ -14,5 +14,15 @@ letters in the bars and the order of the groups carry the meaning without colour
 
 from appraisal.charts.fluid import fluid_bar
 from appraisal.charts.picture import stacked_bars, stacked_bars_in_parts
+from appraisal.charts.switching import switch_bar
+from appraisal.charts.totals import Straight, Upright, totals_picture
 
-__all__ = ["fluid_bar", "stacked_bars", "stacked_bars_in_parts"]
+__all__ = [
+    "Straight",
+    "Upright",
+    "fluid_bar",
+    "stacked_bars",
+    "stacked_bars_in_parts",
+    "switch_bar",
+    "totals_picture",
+]

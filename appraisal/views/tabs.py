@@ -13,6 +13,7 @@ TABS = (
     ("Scoring", "appraisal:scoring"),
     ("Recommendation", "appraisal:recommendation"),
     ("Results", "appraisal:results"),
+    ("Robustness", "appraisal:robustness"),
     ("Checks", "appraisal:checks"),
     ("Reports", "reports:index"),
     ("History", "appraisal:history"),

@@ -53,6 +53,7 @@ appraisal:results                    302  404   404  200     200      200   200 
 appraisal:rationales                 302  404   404  200     200      200   200     200   200      200
 appraisal:compare                    302  404   404  200     200      200   200     200   200      200
 appraisal:cell                       302  404   404  200     200      200   200     200   200      200
+appraisal:robustness                 302  404   404  200     200      200   200     200   200      200
 appraisal:history                    302  404   404  200     200      200   200     200   200      200
 
 reports:index                        302  404   404  200     200      200   200     200   200      200

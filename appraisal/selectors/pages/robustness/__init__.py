@@ -1,0 +1,32 @@
+"""The Robustness page: what would change the ranking, exact and drawn."""
+
+from appraisal.selectors.pages.robustness.one_line import OneLine, Varied, one_line
+from appraisal.selectors.pages.robustness.page import (
+    Basis,
+    Exact,
+    Standing,
+    basis,
+    draw,
+    exact,
+    paragraphs,
+    standing,
+    standing_of,
+)
+from appraisal.selectors.pages.robustness.weightings import Weightings, weightings
+
+__all__ = [
+    "Basis",
+    "Exact",
+    "OneLine",
+    "Standing",
+    "Varied",
+    "Weightings",
+    "basis",
+    "draw",
+    "exact",
+    "one_line",
+    "paragraphs",
+    "standing",
+    "standing_of",
+    "weightings",
+]

@@ -1,0 +1,169 @@
+"""The Robustness page as a whole: what is exact at once, what is drawn apart from it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from appraisal.core.evaluation import Evaluation, RankShares, evaluate, rank_shares, sensitivity
+from appraisal.core.sensitivity import Level, Sensitivity
+from appraisal.core.sentences import READING, Names, Paragraph, Sentence, robustness_sentences
+from appraisal.core.snapshot import Snapshot
+from appraisal.selectors import snapshots
+from appraisal.selectors.pages.robustness.beside import Places, left_out, weight_sets
+from appraisal.selectors.pages.robustness.counts import left_out_said, scores_said, sets_said, steps_said
+from appraisal.selectors.pages.robustness.ground import Ground, OptionName
+from appraisal.selectors.pages.robustness.one_line import Varied, unit_of, varied
+from appraisal.selectors.pages.robustness.rivals import Rivals, rivals
+from appraisal.selectors.pages.robustness.scores import Scores, Steps, scores, steps
+from appraisal.selectors.pages.robustness.switching import Switching, switching
+from appraisal.selectors.pages.robustness.weightings import Proven, proven_places
+
+FIRST, WEIGHTS, SCORES, DRAWN = "first", "weights", "scores", "drawn"
+ABOUT = {
+    "reason": FIRST,
+    "can-be-first": FIRST,
+    "cannot-be-first": FIRST,
+    "scores": SCORES,
+    "one-score": SCORES,
+    "without-steps": SCORES,
+    "bounded": SCORES,
+    "even": DRAWN,
+    "no-chance": DRAWN,
+}
+"""In which paragraph a kind of sentence stands; all others speak of weights."""
+
+LEFT_OUT = {
+    Level.SUB_CRITERIA: "Each line left out",
+    Level.GROUPS: "Each criteria group left out",
+}
+
+
+@dataclass(frozen=True)
+class Basis:
+    """What the parts that change by a question to the page need, kept until a save.
+
+    ``reason`` says why there is nothing to report, and ``ways`` are (words, page) that lead on from there;
+    ``varied`` is None then. ``cells`` counts the scores, ``carriers`` what carries weight at each level.
+    """
+
+    reason: str
+    ways: tuple[tuple[str, str], ...]
+    options: tuple[OptionName, ...]
+    proven: Proven
+    carriers: dict[Level, int]
+    cells: int
+    varied: Varied | None
+
+
+@dataclass(frozen=True)
+class Exact:
+    """The exact parts."""
+
+    switching: tuple[Switching, ...]
+    weight_sets: Places
+    left_out: tuple[tuple[str, Places], ...]
+    steps: Steps
+    scores: Scores
+    rivals: Rivals
+    reading: Mapping[str, str]
+    unit: str
+    weight_sets_said: str
+    left_out_said: str
+    steps_said: str
+    scores_said: str
+
+
+@dataclass(frozen=True)
+class Standing:
+    """An appraisal as it stands, with what would change its ranking."""
+
+    snapshot: Snapshot
+    evaluation: Evaluation
+    known: Sensitivity
+
+
+def standing(appraisal_id: UUID) -> Standing:
+    """The live appraisal."""
+    return standing_of(snapshots.snapshot(appraisal_id))
+
+
+def standing_of(snapshot: Snapshot) -> Standing:
+    """A snapshot, which need not be the live one."""
+    evaluation = evaluate(snapshot)
+    return Standing(snapshot, evaluation, sensitivity(snapshot, evaluation=evaluation))
+
+
+def basis(found: Standing) -> Basis:
+    """What does not have to be worked out again for each question."""
+    known = found.known
+    if not known.known:
+        return Basis(known.reason, _ways(found), (), {}, {}, 0, None)
+    ground = _ground(found)
+    groups = len({found.snapshot.line[sub].group.id for sub in found.evaluation.scored_lines})
+    lines = len(found.evaluation.scored_lines)
+    return Basis(
+        reason="",
+        ways=(),
+        options=ground.options,
+        proven=proven_places(known),
+        carriers={Level.SUB_CRITERIA: lines, Level.GROUPS: groups - len(known.no_proportions)},
+        cells=lines * len(known.options),
+        varied=varied(ground),
+    )
+
+
+def exact(found: Standing) -> Exact:
+    """Every exact part; there must be something to report."""
+    ground = _ground(found)
+    sets = weight_sets(ground)
+    without = [(title, left_out(ground, level)) for level, title in LEFT_OUT.items()]
+    one_step, one_score = steps(ground), scores(ground)
+    return Exact(
+        switching=tuple(switching(ground, level) for level in Level),
+        weight_sets=sets,
+        left_out=tuple(without),
+        steps=one_step,
+        scores=one_score,
+        unit=unit_of(ground),
+        weight_sets_said=sets_said(sets),
+        left_out_said=left_out_said([places for _, places in without]),
+        steps_said=steps_said(one_step),
+        scores_said=scores_said(one_score),
+        rivals=rivals(ground),
+        reading={name.replace("-", "_"): text for name, text in READING.items()},
+    )
+
+
+def draw(found: Standing, draws: int, seed: int, on: Level) -> RankShares | None:
+    """The simulated part; None where there is nothing to report."""
+    return rank_shares(found.snapshot, draws, seed, on, evaluation=found.evaluation)
+
+
+def paragraphs(found: Standing, drawn: RankShares | None) -> tuple[Paragraph, ...]:
+    """The sentences in the box, a paragraph for each question."""
+    told: dict[str, list[Sentence]] = {}
+    for one in robustness_sentences(found.snapshot, found.evaluation, found.known, drawn):
+        told.setdefault(ABOUT.get(one.kind, WEIGHTS), []).append(one)
+    return tuple(tuple(sentences) for sentences in told.values())
+
+
+def _ground(found: Standing) -> Ground:
+    return Ground(found.snapshot, found.evaluation, found.known, Names(found.snapshot))
+
+
+def _ways(found: Standing) -> tuple[tuple[str, str], ...]:
+    """Where to go from a page that has nothing to report: (words, page)."""
+    evaluation = found.evaluation
+    if not evaluation.scored_lines:
+        return (("Say which lines are scored", "appraisal:criteria"),)
+    if len(evaluation.ranked) < 2:
+        return (
+            ("See the options", "appraisal:options"),
+            ("See why options are not ranked", "appraisal:results"),
+        )
+    if any(one.missing for one in evaluation.ranked):
+        return (
+            ("Go to the scores", "appraisal:scoring"),
+            ("See the totals as ranges, and which places are already decided", "appraisal:results"),
+        )
+    return (("Go to the weights", "appraisal:weights"),)

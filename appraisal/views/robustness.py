@@ -1,0 +1,187 @@
+"""The Robustness page: what would change the ranking.
+
+What is exact is kept by revision, like the results. What is drawn is kept by revision, method, number of
+draws, seed and level; a miss works it out. Nothing is written on a read.
+"""
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar, cast
+from urllib.parse import urlencode
+
+from django.core.cache import caches
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.functional import cached_property
+from django.utils.safestring import SafeString, mark_safe
+from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
+
+from appraisal.core.evaluation import DRAWS, SEED, RankShares
+from appraisal.core.sensitivity import Level
+from appraisal.forms.robustness import BOUNDED, EVEN, Asked, Asking
+from appraisal.selectors.appraisals import AppraisalValue
+from appraisal.selectors.pages import robustness as pages
+from appraisal.views.loaders import guarded, load
+from appraisal.views.tabs import tabs
+
+METHOD = 1
+"""The number of the method by which weightings are drawn: what is kept by another is not used."""
+
+LONG = 1_500
+"""Of more scores than this the drawing is left until the page has been sent."""
+
+LINE, WEIGHTINGS = "one-line", "weightings"
+"""The parts of the page that are also answered alone; ids of elements."""
+
+T = TypeVar("T")
+
+
+@guarded
+@require_safe
+@vary_on_headers("HX-Request", "HX-Target")
+def robustness(request: HttpRequest, appraisal_id: uuid.UUID) -> HttpResponse:
+    """The whole page, or for htmx the one part of it that a question changes."""
+    kept = Kept(load(request, appraisal_id))
+    varied = kept.basis.varied
+    form = Asking(
+        request.GET, lines=[one.id for one in varied.carriers] if varied else (), cells=kept.basis.cells
+    )
+    asked = form.asked()
+    status = 422 if form.errors else 200
+    part = request.htmx.target if request.htmx and not request.htmx.history_restore_request else None
+    context: dict[str, Any] = {"appraisal": kept.appraisal, "basis": kept.basis, "form": form}
+    if kept.basis.reason:
+        context["sentences"] = kept.sentences(None)
+    elif part == LINE:
+        return render(
+            request, "appraisal/_robustness_line.html", {**context, **_line(kept, asked)}, status=status
+        )
+    elif part == WEIGHTINGS:
+        found = {**context, **_weightings(kept, asked, at_once=True), "alone": True}
+        return render(request, "appraisal/_robustness_weightings.html", found, status=status)
+    else:
+        at_once = "now" in request.GET
+        context |= _line(kept, asked) | _weightings(kept, asked, at_once=at_once)
+        context |= {"top": kept.part("top"), "rest": kept.part("rest")}
+    context["tabs"] = tabs(appraisal_id, "Robustness")
+    return render(request, "appraisal/robustness.html", context, status=status)
+
+
+def _line(kept: "Kept", asked: Asked) -> dict[str, Any]:
+    varied = kept.basis.varied
+    if varied is None or not varied.carriers:
+        return {}
+    line = asked.line or varied.start
+    return {"varied": varied, "line": pages.one_line(varied, line, asked.weight), "asked": asked}
+
+
+def _announced(line: pages.OneLine) -> str:
+    """What somebody hears who moves the slider and does not see the picture."""
+    return f"With {line.label} at {line.shown} of all weight, {line.first}."
+
+
+def _weightings(kept: "Kept", asked: Asked, *, at_once: bool) -> dict[str, Any]:
+    """The table of shares and the sentences that need them, unless they would keep the page waiting."""
+    basis = kept.basis
+    drawn = kept.drawn(asked.draws, asked.seed, asked.on, at_once=at_once or basis.cells <= LONG)
+    common = kept.drawn(DRAWS, SEED, Level.SUB_CRITERIA, at_once=at_once or basis.cells <= LONG)
+    table = drawn and pages.weightings(
+        basis.options,
+        basis.proven[asked.on],
+        drawn,
+        basis.carriers[asked.on],
+        bounded=asked.spread == BOUNDED,
+    )
+    return {
+        "weightings": table,
+        "sentences": kept.sentences(common),
+        "asked": asked,
+        "address": address(asked),
+        "now": address(asked, now="yes"),
+        "levels": [
+            ("Lines", asked.on is Level.SUB_CRITERIA, address(asked, on=Level.SUB_CRITERIA)),
+            ("Criteria groups", asked.on is Level.GROUPS, address(asked, on=Level.GROUPS)),
+        ],
+        "spreads": [
+            ("Any weights at all", asked.spread == EVEN, address(asked, spread=EVEN)),
+            ("Between half and double of now", asked.spread == BOUNDED, address(asked, spread=BOUNDED)),
+        ],
+    }
+
+
+def address(asked: Asked, *, now: str = "", **changes: Any) -> str:
+    """The query of a page that is asked so, with changes; what is usual is left out."""
+    wanted, usual = replace(asked, **changes), Asked()
+    weight = None if wanted.weight is None else f"{float(100 * wanted.weight):g}"
+    given = {
+        "on": wanted.on.value,
+        "spread": wanted.spread,
+        "draws": wanted.draws,
+        "seed": wanted.seed,
+        "line": wanted.line,
+    }
+    query = {name: value for name, value in given.items() if value != getattr(usual, name)}
+    if weight is not None:
+        query["weight"] = weight
+    if now:
+        query["now"] = now
+    return f"?{urlencode(query)}"
+
+
+@dataclass
+class Kept:
+    """What is kept of an appraisal under its revision, worked out where it is not there yet.
+
+    It is the same for everybody who may see the appraisal. The revision was read before the rows, which are
+    therefore as new as their key, or newer.
+    """
+
+    appraisal: AppraisalValue
+
+    @cached_property
+    def standing(self) -> pages.Standing:
+        """The rows; read only where something is not kept."""
+        return pages.standing(self.appraisal.id)
+
+    @cached_property
+    def basis(self) -> pages.Basis:
+        """What the questions to the page need."""
+        return self._kept("basis", lambda: pages.basis(self.standing))
+
+    def part(self, name: str) -> SafeString:
+        """An exact part of the page as HTML."""
+        template = f"appraisal/_robustness_{name}.html"
+
+        def made() -> str:
+            context = {"appraisal": self.appraisal, "page": pages.exact(self.standing)}
+            return render_to_string(template, context)
+
+        return mark_safe(self._kept(f"html:{name}", made))
+
+    def sentences(self, drawn: RankShares | None) -> Any:
+        """The paragraphs in the box, with what was drawn where it is known."""
+        return self._kept(
+            f"sentences:{METHOD}:{'drawn' if drawn else 'exact'}",
+            lambda: pages.paragraphs(self.standing, drawn),
+        )
+
+    def drawn(self, draws: int, seed: int, on: Level, *, at_once: bool) -> RankShares | None:
+        """What was drawn; None where it is not kept and is not to be worked out ``at_once``."""
+        name = f"drawn:{METHOD}:{draws}:{seed}:{on.value}"
+        if not at_once:
+            return cast(RankShares | None, caches["template_fragments"].get(self._key(name)))
+        return self._kept(name, lambda: pages.draw(self.standing, draws, seed, on))
+
+    def _key(self, name: str) -> str:
+        return f"robustness:{self.appraisal.id}:{self.appraisal.revision}:{name}"
+
+    def _kept(self, name: str, make: Callable[[], T]) -> T:
+        cache, key = caches["template_fragments"], self._key(name)
+        kept = cache.get(key)
+        if kept is None:
+            kept = make()
+            cache.set(key, kept)
+        return cast(T, kept)
