@@ -156,11 +156,6 @@ def test_stored_weights_that_a_plain_total_does_not_use_change_nothing():
     assert told(appraisal(*rows, weights=(1, 9))) == told(appraisal(*rows))
 
 
-def test_the_evaluation_and_what_is_known_of_it_may_come_from_a_cache(somerset):
-    again = replace(somerset, title="Another title")
-    assert told(again) == told(somerset)
-
-
 NOTES = {
     "level at 100% only": """
         For none of the four lines does any weight put another option ahead; alone at 100% one of them is a
