@@ -19,7 +19,7 @@ from appraisal.core.sentences import lines_note, robustness_sentences
 from tests.core.sensitivity.appraisals import random_appraisal
 from tests.core.sensitivity.oracle import GRID, TINY, Bench, weightings
 
-COUNT = 200
+COUNT = 300
 FINE = [Fraction(n, 60) for n in range(61)]
 WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 EVERYBODY = re.compile(r"Either|Every one")
@@ -286,11 +286,7 @@ def test_single_steps_that_change_first_place_are_as_many_as_are_told():
         if single:
             tried += 1
             count = re.search(r"any one of (\w+)\.", text)
-            told = (
-                NUMBERS.get(count[1]) or int(count[1])
-                if count
-                else len(re.findall(r" (?:up|down) to ", text))
-            )
+            told = number(count[1]) if count else len(re.findall(r" (?:up|down) to ", text))
             assert told == len(changing(bench, one_step=True))
         if text.startswith("One step"):
             assert any(len(way[4]) == 1 for way in changing(bench, one_step=True))
