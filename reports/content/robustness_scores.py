@@ -38,8 +38,10 @@ def left_out(snapshot: Snapshot, known: Sensitivity, *, full: bool) -> Iterator[
             yield from not_shown(len(moved) - len(kept), "row", "that change a place")
     same = len(known.leave_one_out) - len(moved)
     if same:
-        other = "any of the other" if moved else "any of the"
-        yield words(f"Leaving out {other} {same} lines and groups, one at a time, changes no place.")
+        which = f"{'any of the other' if moved else 'any of the'} {same}"
+        if full and moved:
+            which = f"{same} of the"
+        yield words(f"Leaving out {which} lines and groups, one at a time, changes no place.")
 
 
 def _places_now(known: Sensitivity) -> dict[str, int]:

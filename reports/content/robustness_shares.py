@@ -34,6 +34,8 @@ def places(snapshot: Snapshot, known: Sensitivity, drawn: RankShares, *, full: b
     kept, proven = shown(known.options, full=full, most=ROWS), _proven(known, drawn.on)
     yield Heading(f"How often each option takes each place: weights of the {what}", 3)
     yield words(f"{READING['acceptability']} {drawn_caption(drawn, count)}", small=True)
+    if full:
+        yield _figures(drawn)
     yield _table(snapshot, f"All weightings of the {what}, drawn evenly", kept, Shares(drawn.share, proven))
     bounded = Shares(drawn.bounded_share, proven)
     within = (
@@ -41,6 +43,21 @@ def places(snapshot: Snapshot, known: Sensitivity, drawn: RankShares, *, full: b
     )
     yield _table(snapshot, within, kept, bounded)
     yield from not_shown(len(known.options) - len(kept), "option", "ranked lower")
+
+
+def _figures(drawn: RankShares) -> Table:
+    """Draws and seed as figures of their own, so that anybody can draw the same again."""
+    rows = (
+        (TableCell("Weightings drawn for each table", header=True), _whole(drawn.draws)),
+        (TableCell("Seed", header=True), _whole(drawn.seed)),
+    )
+    return Table(
+        "Draws and seed", (Column("What", 2), Column("Figure", 1, number=True)), rows, hide_caption=True
+    )
+
+
+def _whole(count: int) -> TableCell:
+    return TableCell(f"{count:,}", figure=Fraction(count))
 
 
 def _proven(known: Sensitivity, level: Level) -> dict[str, int]:

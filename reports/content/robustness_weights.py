@@ -79,9 +79,9 @@ def switching(
 ) -> Iterator[Block]:
     """Each line and group: its weight now, and from where another option leads."""
     names = Names(snapshot)
-    kept = [one for one in known.switching_weights if full or _all_fit(known) or _changes(one)][
-        : None if full else ALL_ROWS
-    ]
+    kept = known.switching_weights
+    if not full and len(kept) > ALL_ROWS:
+        kept = tuple(one for one in kept if _changes(one))[:ALL_ROWS]
     yield Heading("One weight at a time: where first place changes", 3)
     yield words(
         "The other weights keep their proportions. Level at 100% or at 0% is a tie, not a change.", small=True
@@ -94,9 +94,8 @@ def switching(
         Column("What puts another option ahead", 3.6),
     )
     if rows:
-        yield Table(
-            "The weight of each line and group at which first place changes", columns, rows, hide_caption=True
-        )
+        caption = "The weight of each line and group at which first place changes"
+        yield Table(caption, columns, rows, kind="compact", hide_caption=True)
     rest = len(known.switching_weights) - len(kept)
     if rest:
         yield words(
@@ -111,10 +110,6 @@ def switching(
         yield words(
             f"{names.group(group)} has no weight and no line in it has one, so it takes no part.", small=True
         )
-
-
-def _all_fit(known: Sensitivity) -> bool:
-    return len(known.switching_weights) <= ALL_ROWS
 
 
 def _changes(one: WeightSwitch) -> bool:

@@ -4,14 +4,18 @@ They are worked out by Weighbridge, and each sheet says so; "Weight sets" works 
 """
 
 from collections.abc import Sequence
+from fractions import Fraction
+from functools import cache
 
 from openpyxl.styles import Alignment, Font, PatternFill
 
 from reports.content.parts import Block, Facts, Heading, Table, TableCell, Words
 from reports.render_excel.cells import BODY, FIGURE, HEAD, PLAIN, SIDE, TITLE, Look, Sheet
 
-WIDTHS = (34, 24, 24, 24, 16, 16, *[12] * 20)
-LETTERS_A_LINE = 130
+WIDTHS = (42, 22, 22, 22, 16, 16)
+OTHER_WIDTH = 12
+"""Of the columns after those."""
+LETTERS_A_LINE, LINE_HEIGHT = 120, 15
 _HEADING: Look = {"font": Font(name="Calibri", bold=True, size=13)}
 
 
@@ -27,7 +31,10 @@ SHARES = {
 }
 _CAPTION: Look = {"font": Font(name="Calibri", bold=True)}
 _TEXT: Look = {"font": PLAIN["font"], "alignment": Alignment(vertical="top", wrap_text=True)}
-PERCENT, SHARE, TWO = "0.00%", "0.0%", "0.00"
+LEAST_SHARE = Fraction(1, 20_000)
+"""A share below it would show as 0.00%."""
+
+SHARE, WEIGHT, TWO = "0.00%", "0.0%", "0.00"
 
 
 def write_answers(sheet: Sheet, blocks: Sequence[Block], facts: Facts) -> None:
@@ -46,7 +53,7 @@ def write_answers(sheet: Sheet, blocks: Sequence[Block], facts: Facts) -> None:
             row += 1
         elif isinstance(block, Table):
             row = _table(sheet, block, row) + 1
-    sheet.widths(*WIDTHS)
+    sheet.widths(*WIDTHS, *[OTHER_WIDTH] * 20)
     sheet.sheet.page_setup.orientation = "landscape"
     sheet.sheet.page_setup.fitToHeight = 0
     sheet.sheet.sheet_properties.pageSetUpPr.fitToPage = True
@@ -62,7 +69,7 @@ def _origin(facts: Facts) -> str:
 def _across(sheet: Sheet, row: int, text: str) -> None:
     sheet.text(row, 1, text, _TEXT)
     sheet.sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=6)
-    sheet.sheet.row_dimensions[row].height = 16 * (1 + len(text) // LETTERS_A_LINE)
+    sheet.sheet.row_dimensions[row].height = LINE_HEIGHT * (1 + len(text) // LETTERS_A_LINE)
 
 
 def _table(sheet: Sheet, table: Table, row: int) -> int:
@@ -70,22 +77,53 @@ def _table(sheet: Sheet, table: Table, row: int) -> int:
     if not table.hide_caption:
         sheet.text(row, 1, table.caption, _CAPTION)
         row += 1
-    for at, column in enumerate(table.columns, start=1):
-        sheet.text(row, at, column.heading, HEAD)
+    heads = tuple(TableCell(column.heading) for column in table.columns)
+    for at, head in enumerate(heads, start=1):
+        sheet.text(row, at, head.text, HEAD)
+    _height(sheet, row, heads)
     for cells in table.rows:
         row += 1
-        for at, cell in enumerate(cells, start=1):
-            _cell(sheet, row, at, cell)
+        for at, (cell, column) in enumerate(zip(cells, table.columns, strict=True), start=1):
+            _cell(sheet, row, at, cell, FIGURE if column.number else SIDE if cell.header else BODY)
+        _height(sheet, row, cells)
     return row + 1
 
 
-def _cell(sheet: Sheet, row: int, at: int, cell: TableCell) -> None:
+def _height(sheet: Sheet, row: int, cells: Sequence[TableCell]) -> None:
+    """As tall as its longest text, since not every program fits a row to what is in it."""
+    lines = [-(-len(_words(cell)) // (_width(at) - 2)) for at, cell in enumerate(cells)]
+    if max(lines) > 1:
+        sheet.sheet.row_dimensions[row].height = LINE_HEIGHT * max(lines)
+
+
+def _width(at: int) -> int:
+    return WIDTHS[at] if at < len(WIDTHS) else OTHER_WIDTH
+
+
+def _words(cell: TableCell) -> str:
+    return " · ".join(part for part in (cell.text, cell.sub) if part)
+
+
+def _cell(sheet: Sheet, row: int, at: int, cell: TableCell, look: Look) -> None:
     if cell.figure is None:
-        look = SIDE if cell.header else BODY
-        sheet.text(row, at, " · ".join(part for part in (cell.text, cell.sub) if part), look)
+        sheet.text(row, at, _words(cell), look)
         return
-    sheet.number(row, at, cell.figure, SHARES.get(cell.tone, FIGURE))
-    if cell.text.endswith("%"):
-        sheet.sheet.cell(row, at).number_format = PERCENT if cell.tone else SHARE
-    elif cell.figure.denominator != 1:
-        sheet.sheet.cell(row, at).number_format = TWO
+    sheet.number(row, at, cell.figure, _figure_look(cell.tone, _format(cell, cell.figure)))
+
+
+@cache
+def _figure_look(tone: str, number_format: str) -> Look:
+    return {**SHARES.get(tone, FIGURE), "number_format": number_format}
+
+
+def _format(cell: TableCell, figure: Fraction) -> str:
+    """How a figure shows: a share of weightings never as all or none of them when it is not."""
+    if not cell.text:
+        return '""'
+    if not cell.tone:
+        return WEIGHT if cell.text.endswith("%") else "0" if figure.denominator == 1 else TWO
+    if figure < LEAST_SHARE:
+        return '"<0.01%"'
+    if figure == 1 and cell.text.startswith(">"):
+        return '">99%"'
+    return '">99.99%"' if 1 - LEAST_SHARE <= figure < 1 else SHARE

@@ -30,6 +30,7 @@ ABOUT = (
     "compared; totals and places are formulas and follow what is changed there, or in the shares below."
 )
 HEAD_ROW, FIRST_SET = 4, 5
+HEAD_HEIGHT = 46
 _PLAIN: Look = {"font": PLAIN["font"]}
 _SHARE: Look = {**FIGURE, "number_format": "0.0%"}
 _MEAN: Look = {**TOTAL, "number_format": "0.00"}
@@ -61,6 +62,7 @@ def write_weight_sets(sheet: Sheet, grid: Grid, sets: Sequence[Weighting]) -> No
 
 def _heads(sheet: Sheet, options: Sequence[GridOption]) -> None:
     sheet.text(HEAD_ROW, 1, "Weights", HEAD)
+    sheet.sheet.row_dimensions[HEAD_ROW].height = HEAD_HEIGHT
     for place, option in enumerate(options):
         sheet.text(HEAD_ROW, 2 + place, f"{option.heading}: total", HEAD)
         sheet.text(HEAD_ROW, 3 + len(options) + place, f"{option.heading}: place", HEAD)
@@ -71,19 +73,28 @@ def _shares(sheet: Sheet, grid: Grid, sets: Sequence[Weighting], units: int) -> 
     columns, end = counting_columns(grid)
     shift = FIRST_LINE - 2
     sheet.text(units - 1, 1, "Share of all weight", HEAD)
-    sheet.text(units, 1, "A point counts", SIDE)
+    sheet.text(units, 1, "Multiplied by", SIDE)
     for row, one in enumerate(sets, start=units + 1):
         sheet.text(row, 1, one.name, SIDE)
-    for line in grid.lines:
-        if line.id not in columns:
-            continue
-        at = columns[line.id] - shift
-        sheet.text(units - 1, at, f"{line.number} {line.label}", HEAD)
-        sheet.formula(units, at, _unit(grid, line, columns[line.id]))
+    lines = {columns[line.id] - shift: line for line in grid.lines if line.id in columns}
+    for at in range(2, end - shift + 1):
+        line = lines.get(at)
+        sheet.text(units - 1, at, f"{line.number} {line.label}" if line else "", HEAD)
+        if line:
+            sheet.formula(units, at, _unit(grid, line, at + shift))
         for row, one in enumerate(sets, start=units + 1):
-            if line.id in one.shares:
+            if line and line.id in one.shares:
                 sheet.number(row, at, one.shares[line.id], _SHARE)
+        _blank(sheet, at, range(units, units + 1 + len(sets)))
+    sheet.sheet.row_dimensions[units - 1].height = HEAD_HEIGHT
     return 2, end - shift
+
+
+def _blank(sheet: Sheet, at: int, rows: range) -> None:
+    """Greys what holds no share: above group totals and figures as entered. Text counts as nought."""
+    for row in rows:
+        if sheet.sheet.cell(row, at).value is None:
+            sheet.text(row, at, "", SIDE)
 
 
 def _unit(grid: Grid, line: GridLine, at: int) -> str:
