@@ -27,6 +27,7 @@ CARRIED = re.compile(
     r"carried (?P<way>more|less) than (?P<about>about )?(?P<at>[\d.]+)%"
     r"(?: but (?:more|less) than (?:about )?(?P<until>[\d.]+)%)? of the weight"
 )
+COUNTED = re.compile(r"counted more than (?P<about>about )?(?P<at>[\w.½]+)(?: times)?.* as much as now")
 
 
 @cache
@@ -190,17 +191,52 @@ def test_the_weight_at_which_first_place_changes_is_where_it_is_said_to_be_and_t
 
 
 def check_threshold(bench, who, subs, found):
-    """Past the weight those who are said to be first are; up to it, whichever line moves, leaders stay."""
+    """Past the weight those who are said to be first are, as far as is said; up to it, whichever line moves,
+    all leaders stay.
+    """
     at, up = Fraction(found["at"]) / 100, found["way"] == "more"
-    off = Fraction(1, 2 * 10 ** (len(found["at"].partition(".")[2]) + 2)) if found["about"] else Fraction(0)
+    off = half_a_place(found["at"]) / 100 if found["about"] else Fraction(0)
     past = at + off + TINY if up else at - off - TINY
+    until = Fraction(found["until"]) / 100 - (TINY if up else -TINY) if found["until"] else Fraction(up)
     for sub in subs:
-        first = bench.first(bench.with_share({sub: Fraction(1)}, past))
-        assert first == named(who) or (found["until"] and not bench.leaders <= first)
+        for part in GRID[:-1]:
+            share = past + part * (until - past)
+            first = bench.first(bench.with_share({sub: Fraction(1)}, share))
+            assert first == named(who) or (found["until"] and part > GRID[-2])
     change = abs(at - bench.now[min(subs)]) - off
     for sub, now in bench.now.items():
         shares = [now + sign * part * change for part in GRID[1:-1] for sign in (1, -1)]
         assert not changed_by(bench, sub, [share for share in shares if 0 <= share <= 1])
+
+
+def half_a_place(text):
+    """The most by which a figure written like this was rounded."""
+    return Fraction(1, 2 * 10 ** len(text.partition(".")[2]))
+
+
+def test_several_lines_together_do_it_from_the_factor_that_is_told_and_no_smaller_one_does():
+    tried = 0
+    for bench, told, _ in cases():
+        for text in (*told["weights"], *told.get("weights-together", ())):
+            found = COUNTED.search(text)
+            if not found:
+                continue
+            tried += 1
+            subs = lines_named(bench, text.split(" carried ")[0] if "carried" in text else text)
+            factor = {"twice": Fraction(2)}.get(found["at"]) or factor_of(found["at"])
+            off = half_a_place(found["at"]) if found["about"] else Fraction(0)
+            for times, who in ((factor + off + TINY, named(text.split(" would ")[0])), (factor - off, None)):
+                grown = {sub: weight * (times if sub in subs else 1) for sub, weight in bench.entered.items()}
+                assert bench.first(grown) == who if who else bench.leaders <= bench.first(grown)
+    assert tried > 7
+
+
+def factor_of(text):
+    """``2½``, ``three``, ``1.83``."""
+    whole, half, _ = text.partition("½")
+    if half:
+        return int(whole) + Fraction(1, 2)
+    return Fraction(text) if text[0].isdigit() else Fraction(number(text))
 
 
 def test_a_shared_first_place_is_parted_by_the_weights_it_is_said_to_be_parted_by():

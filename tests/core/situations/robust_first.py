@@ -14,7 +14,8 @@ SITUATIONS = {
         Only Options 6 and 4 can come first outright, whatever the weights. Every other option is
         matched or beaten on every line by one of them. First place is shared now: any more weight
         on 1a Care or 2a Voice puts Option 6 ahead; any more weight on 1b Health puts Option 4
-        ahead. One step on a single score is enough to put one of them ahead.
+        ahead. One step on a single score is enough to put one of those that share first place
+        ahead.
         """,
     ),
     "two can, the third is matched by one of them": (
@@ -28,8 +29,8 @@ SITUATIONS = {
         weight changed by as much or more. No other single line puts another option ahead. By
         criteria group, Option 2 would lead if 2 Governance alone carried more than 40% of the
         weight (now 1 of 4 lines). Two one-step changes of score would reverse first place; one
-        would make it level. One score alone does it if it moves far enough: any one of seven
-        scores.
+        would make it level. One score alone changes first place if it moves far enough: any one
+        of seven scores.
         """,
     ),
     "one is ahead of all on every line": (
@@ -38,9 +39,9 @@ SITUATIONS = {
         Only Option 1 can come first outright, whatever the weights. Every other option is matched
         or beaten on every line by it. No weights, of lines or of groups, put another option ahead
         of Option 1. Option 1 is ahead of every other option on every line. Four one-step changes
-        of score would reverse first place; three would make it level. One score alone does it if
-        it moves far enough: Option 1 on 1a Care at 1 instead of 5, Option 1 on 1b Health at 1
-        instead of 5, or Option 1 on 2a Access at 1 instead of 5.
+        of score would reverse first place; three would make it level. One score alone changes
+        first place if it moves far enough: Option 1 on 1a Care at 1 instead of 5, Option 1 on 1b
+        Health at 1 instead of 5, or Option 1 on 2a Access at 1 instead of 5.
         """,
     ),
     "one is never behind, and level on a line": (
@@ -50,9 +51,9 @@ SITUATIONS = {
         or beaten on every line by it. No weights, of lines or of groups, put another option ahead
         of Option 1. Another option can at most draw level, and only where no line counts on which
         Option 1 is better. Three one-step changes of score would reverse first place; two would
-        make it level. One score alone does it if it moves far enough: Option 1 on 1a Care at 2
-        instead of 5, Option 1 on 1b Health at 2 instead of 5, or Option 1 on 2a Access at 1
-        instead of 4.
+        make it level. One score alone changes first place if it moves far enough: Option 1 on 1a
+        Care at 2 instead of 5, Option 1 on 1b Health at 2 instead of 5, or Option 1 on 2a Access
+        at 1 instead of 4.
         """,
     ),
     "level at 100% only": (
@@ -62,8 +63,8 @@ SITUATIONS = {
         on every line by Option 1. No weights, of lines or of groups, put another option ahead of
         Option 1. Another option can at most draw level, and only where no line counts on which
         Option 1 is better. Four one-step changes of score would reverse first place; three would
-        make it level. One score alone does it if it moves far enough: Option 1 on 1a Care at 1
-        instead of 5.
+        make it level. One score alone changes first place if it moves far enough: Option 1 on 1a
+        Care at 1 instead of 5.
         """,
     ),
     "every one of three can": (
@@ -74,8 +75,8 @@ SITUATIONS = {
         and 2a Access, each alone, could change first place too, if their weight changed by as
         much or more. By criteria group, Option 3 would lead if 2 Governance alone carried more
         than 40% of the weight (now 1 of 3 lines). Two one-step changes of score would change
-        first place; one would make it level. One score alone does it if it moves far enough: any
-        one of five scores.
+        first place; one would make it level. One score alone changes first place if it moves far
+        enough: any one of five scores.
         """,
     ),
     "either of two can": (
@@ -85,8 +86,8 @@ SITUATIONS = {
         1a Care alone carried less than 20% of the weight (now 1 of 3). 1b Health alone could
         change first place too, if its weight changed by as much or more. No other single line,
         and no weighting of the groups, puts another option ahead. Two one-step changes of score
-        would reverse first place; one would make it level. One score alone does it if it moves
-        far enough: any one of five scores.
+        would reverse first place; one would make it level. One score alone changes first place if
+        it moves far enough: any one of five scores.
         """,
     ),
     "an option between two others is ahead of each but never of both": (
@@ -97,7 +98,7 @@ SITUATIONS = {
         2 would lead if 1b Health alone carried more than about 57% of the weight (now 1 of 2). 1a
         Care alone could change first place too, if its weight changed by as much or more. Two
         one-step changes of score would change first place; one would make it level. One score
-        alone does it if it moves far enough: any one of four scores.
+        alone changes first place if it moves far enough: any one of four scores.
         """,
     ),
     "two options between two others": (
@@ -109,7 +110,7 @@ SITUATIONS = {
         each ahead of every other option on some line, but no weights put any of them ahead of all
         at once. First place is shared now: any more weight on 1a Care puts Option 1 ahead; any
         more weight on 1b Health puts Option 2 ahead. One step on a single score is enough to put
-        one of them ahead.
+        one of those that share first place ahead.
         """,
     ),
     "two that are level on every line lead": (
@@ -119,7 +120,7 @@ SITUATIONS = {
         every line, so neither is ever ahead of the other. Option 3 is matched or beaten on every
         line by another option. First place is shared now. No weights, of lines or of groups, put
         another option ahead of Options 1 and 2. One step on a single score is enough to put one
-        of them ahead.
+        of those that share first place ahead.
         """,
     ),
     "two that are level on every line lead and a third can come first": (
@@ -130,7 +131,7 @@ SITUATIONS = {
         carried less than 20% of the weight (now 1 of 3). 1b Health alone could change first place
         too, if its weight changed by as much or more. No other single line, and no weighting of
         the groups, puts another option ahead. One step on a single score is enough to put one of
-        them ahead.
+        those that share first place ahead.
         """,
     ),
     "two that are level on every line are behind": (
@@ -147,9 +148,9 @@ SITUATIONS = {
         more than 60% of the weight (now 1 of 3). No other single line puts another option ahead.
         By criteria group, Options 2 and 3 would share first place if 2 Governance alone carried
         more than 60% of the weight (now 1 of 3 lines). Three one-step changes of score would
-        change first place; two would make it level. One score alone does it if it moves far
-        enough: Option 1 on 1a Care at 2 instead of 5, Option 1 on 1b Health at 2 instead of 5, or
-        Option 1 on 2a Access at 1 instead of 4.
+        change first place; two would make it level. One score alone changes first place if it
+        moves far enough: Option 1 on 1a Care at 2 instead of 5, Option 1 on 1b Health at 2
+        instead of 5, or Option 1 on 2a Access at 1 instead of 4.
         """,
     ),
     "three are level on every line and one is not": (
@@ -160,7 +161,8 @@ SITUATIONS = {
         Only Option 1 can come first outright, whatever the weights. Options 2, 3 and 4 are level
         on every line, so none of these is ever ahead of another. First place is shared now: any
         more weight on 1a Care puts Option 1 ahead; any more weight on 1b Health puts Options 2, 3
-        and 4 ahead. One step on a single score is enough to put one of them ahead.
+        and 4 ahead. One step on a single score is enough to put one of those that share first
+        place ahead.
         """,
     ),
     "all are level on every line": (
@@ -168,7 +170,7 @@ SITUATIONS = {
         """
         No option can come first outright, whatever the weights. All three options are level on
         every line. First place is shared now, and no weights change that. One step on a single
-        score is enough to put one of them ahead.
+        score is enough to put one of those that share first place ahead.
         """,
     ),
     "the only two are level on every line": (
@@ -176,7 +178,7 @@ SITUATIONS = {
         """
         No option can come first outright, whatever the weights. The two options are level on
         every line. First place is shared now, and no weights change that. One step on a single
-        score is enough to put one of them ahead.
+        score is enough to put one of those that share first place ahead.
         """,
     ),
     "all are tied and on each line another is ahead": (
@@ -184,7 +186,8 @@ SITUATIONS = {
         """
         Every one of the three options can come first outright under some weights. First place is
         shared now: a change of weight on any of three lines (1a, 1b, 2a) parts those that share
-        it. One step on a single score is enough to put one of them ahead.
+        first place. One step on a single score is enough to put one of those that share first
+        place ahead.
         """,
     ),
     "more can than can be named": (
@@ -198,8 +201,8 @@ SITUATIONS = {
         """
         Only seven of the eight options can come first outright, whatever the weights. Option 8 is
         matched or beaten on every line by Option 1. First place is shared now: a change of weight
-        on any of seven lines (1a, 1b, 1c, 1d, 1e, 1f, 1g) parts those that share it. One step on
-        a single score is enough to put one of them ahead.
+        on any of seven lines (1a, 1b, 1c, 1d, 1e, 1f, 1g) parts those that share first place. One
+        step on a single score is enough to put one of those that share first place ahead.
         """,
     ),
     "options have no numbers": (
@@ -209,9 +212,9 @@ SITUATIONS = {
         matched or beaten on every line by “Care, homes”. “Merge” would lead if 1b Health alone
         carried more than about 67% of the weight (now 1 of 2). 1a Care alone could change first
         place too, if its weight changed by as much or more. Two one-step changes of score would
-        reverse first place; one would make it level. One score alone does it if it moves far
-        enough: “Care, homes” on 1a Care at 3 instead of 5, “Care, homes” on 1b Health at 1
-        instead of 3, or “Merge” on 1a Care at 5 instead of 3.
+        reverse first place; one would make it level. One score alone changes first place if it
+        moves far enough: “Care, homes” on 1a Care at 3 instead of 5, “Care, homes” on 1b Health
+        at 1 instead of 3, or “Merge” on 1a Care at 5 instead of 3.
         """,
     ),
     "two options have one number and one name": (
@@ -226,9 +229,9 @@ SITUATIONS = {
         (option-2b) would lead if 1b Health alone carried more than about 67% of the weight (now 1
         of 2). 1a Care alone could change first place too, if its weight changed by as much or
         more. Two one-step changes of score would reverse first place; one would make it level.
-        One score alone does it if it moves far enough: “Merge” (option-2a) on 1a Care at 3
-        instead of 5, “Merge” (option-2a) on 1b Health at 1 instead of 3, or “Merge” (option-2b)
-        on 1a Care at 5 instead of 3.
+        One score alone changes first place if it moves far enough: “Merge” (option-2a) on 1a Care
+        at 3 instead of 5, “Merge” (option-2a) on 1b Health at 1 instead of 3, or “Merge”
+        (option-2b) on 1a Care at 5 instead of 3.
         """,
     ),
     "not every option is ranked": (
@@ -244,9 +247,9 @@ SITUATIONS = {
         beaten on every line by Option 1. Option 3 would lead if 1b Health alone carried more than
         about 67% of the weight (now 1 of 2). 1a Care alone could change first place too, if its
         weight changed by as much or more. Two one-step changes of score would reverse first
-        place; one would make it level. One score alone does it if it moves far enough: Option 1
-        on 1a Care at 3 instead of 5, Option 1 on 1b Health at 2 instead of 4, or Option 3 on 1a
-        Care at 5 instead of 3.
+        place; one would make it level. One score alone changes first place if it moves far
+        enough: Option 1 on 1a Care at 3 instead of 5, Option 1 on 1b Health at 2 instead of 4, or
+        Option 3 on 1a Care at 5 instead of 3.
         """,
     ),
 }

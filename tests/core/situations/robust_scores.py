@@ -36,8 +36,8 @@ SITUATIONS = {
         on every line by Option 1. No weights put another option ahead of Option 1. Another option
         can at most draw level, and only where no line counts on which Option 1 is better. Two
         one-step changes of score would reverse first place; one would make it level. One score
-        alone does it if it moves far enough: Option 1 on 1a Care at 3 instead of 5, or Option 1
-        on 1b Health at 2 instead of 4.
+        alone changes first place if it moves far enough: Option 1 on 1a Care at 3 instead of 5,
+        or Option 1 on 1b Health at 2 instead of 4.
         """,
     ),
     "the second place is shared": (
@@ -47,8 +47,8 @@ SITUATIONS = {
         or beaten on every line by it. No weights put another option ahead of Option 1. Another
         option can at most draw level, and only where no line counts on which Option 1 is better.
         Two one-step changes of score would change first place; one would make it level. One score
-        alone does it if it moves far enough: Option 1 on 1a Care at 3 instead of 5, Option 1 on
-        1b Health at 3 instead of 5, or Option 1 on 1c Access at 3 instead of 5.
+        alone changes first place if it moves far enough: Option 1 on 1a Care at 3 instead of 5,
+        Option 1 on 1b Health at 3 instead of 5, or Option 1 on 1c Access at 3 instead of 5.
         """,
     ),
     "no single score is enough": (
@@ -121,8 +121,8 @@ SITUATIONS = {
         Only Option 2 can come first outright, whatever the weights. Option 1 is matched or beaten
         on every line by Option 2. First place is shared now: any more weight on 2a Health puts
         Option 2 ahead. 1a Care carries all the weight now, so it can only lose weight to another
-        line. No one step on a single score changes who shares it. 1a Care is left as it is here:
-        raw figures have no steps.
+        line. No single one-step change of score changes who shares first place. 1a Care is left
+        as it is here: raw figures have no steps.
         """,
     ),
     "only one option is ranked": (

@@ -12,12 +12,12 @@ SITUATIONS = {
         on every line by Option 1. No weights, of lines or of groups, put another option ahead of
         Option 1. Another option can at most draw level, and only where no line counts on which
         Option 1 is better. Three one-step changes of score would reverse first place; two would
-        make it level. One score alone does it if it moves far enough: Option 1 on 1a Care at 2
-        instead of 5, Option 1 on 1b Health at 2 instead of 5, or Option 1 on 2a Access at 1
-        instead of 4. If every line may count between half and double of what it does now, Option
-        1 leads in 100% of weightings. Over all weightings of the lines, drawn evenly, Option 1
-        leads in 100% of weightings. This counts weightings; it is not the chance that the ranking
-        is right.
+        make it level. One score alone changes first place if it moves far enough: Option 1 on 1a
+        Care at 2 instead of 5, Option 1 on 1b Health at 2 instead of 5, or Option 1 on 2a Access
+        at 1 instead of 4. If every line may count between half and double of what it does now,
+        Option 1 leads in 100% of weightings. Over all weightings of the lines, drawn evenly,
+        Option 1 leads in 100% of weightings. This counts weightings; it is not the chance that
+        the ranking is right.
         """,
     ),
     "one leads under nearly all": (
@@ -41,12 +41,12 @@ SITUATIONS = {
         and 2a Access, each alone, could change first place too, if their weight changed by as
         much or more. By criteria group, Option 3 would lead if 2 Governance alone carried more
         than 40% of the weight (now 1 of 3 lines). Two one-step changes of score would change
-        first place; one would make it level. One score alone does it if it moves far enough: any
-        one of five scores. If every line may count between half and double of what it does now,
-        Option 1 leads in 49% of weightings, Option 2 in 28% and Option 3 in 23%. Over all
-        weightings of the lines, drawn evenly, Option 1 leads in 39% of weightings, Option 2 in
-        34% and Option 3 in 28%. This counts weightings; it is not the chance that the ranking is
-        right.
+        first place; one would make it level. One score alone changes first place if it moves far
+        enough: any one of five scores. If every line may count between half and double of what it
+        does now, Option 1 leads in 49% of weightings, Option 2 in 28% and Option 3 in 23%. Over
+        all weightings of the lines, drawn evenly, Option 1 leads in 39% of weightings, Option 2
+        in 34% and Option 3 in 28%. This counts weightings; it is not the chance that the ranking
+        is right.
         """,
     ),
     "more than three lead in turn": (
@@ -59,12 +59,12 @@ SITUATIONS = {
         """
         Every one of the four options can come first outright under some weights. First place is
         shared now: a change of weight on any of three lines (1a, 1b, 1c) parts those that share
-        it. One step on a single score is enough to put one of them ahead. If every line may count
-        between half and double of what it does now, Option 2 leads in 31% of weightings, Option 3
-        in 30%, Option 1 in 29% and other options in the rest. Over all weightings of the lines,
-        drawn evenly, Option 1 leads in 28% of weightings, Option 3 in 28%, Option 2 in 27% and
-        other options in the rest. This counts weightings; it is not the chance that the ranking
-        is right.
+        first place. One step on a single score is enough to put one of those that share first
+        place ahead. If every line may count between half and double of what it does now, Option 2
+        leads in 31% of weightings, Option 3 in 30%, Option 1 in 29% and other options in the
+        rest. Over all weightings of the lines, drawn evenly, Option 1 leads in 28% of weightings,
+        Option 3 in 28%, Option 2 in 27% and other options in the rest. This counts weightings; it
+        is not the chance that the ranking is right.
         """,
     ),
     "two are level on every line": (
@@ -75,11 +75,11 @@ SITUATIONS = {
         carried less than 20% of the weight (now 1 of 3). 1b Health alone could change first place
         too, if its weight changed by as much or more. No other single line, and no weighting of
         the groups, puts another option ahead. One step on a single score is enough to put one of
-        them ahead. If every line may count between half and double of what it does now, Options 1
-        and 2 share first place in 87% of weightings and Option 3 leads in 13%. Over all
-        weightings of the lines, drawn evenly, Options 1 and 2 share first place in 66% of
-        weightings and Option 3 leads in 34%. This counts weightings; it is not the chance that
-        the ranking is right.
+        those that share first place ahead. If every line may count between half and double of
+        what it does now, Options 1 and 2 share first place in 87% of weightings and Option 3
+        leads in 13%. Over all weightings of the lines, drawn evenly, Options 1 and 2 share first
+        place in 66% of weightings and Option 3 leads in 34%. This counts weightings; it is not
+        the chance that the ranking is right.
         """,
     ),
     "two are level on every line behind the leader": (
@@ -90,13 +90,13 @@ SITUATIONS = {
         if 2a Access alone carried more than 60% of the weight (now 1 of 3). No other single line
         puts another option ahead. By criteria group, Options 2 and 3 would share first place if 2
         Governance alone carried more than 60% of the weight (now 1 of 3 lines). Three one-step
-        changes of score would change first place; two would make it level. One score alone does
-        it if it moves far enough: Option 1 on 1a Care at 2 instead of 5, Option 1 on 1b Health at
-        2 instead of 5, or Option 1 on 2a Access at 1 instead of 4. If every line may count
-        between half and double of what it does now, Option 1 leads in 99% of weightings and
-        Options 2 and 3 share first place in 1%. Over all weightings of the lines, drawn evenly,
-        Option 1 leads in 84% of weightings and Options 2 and 3 share first place in 16%. This
-        counts weightings; it is not the chance that the ranking is right.
+        changes of score would change first place; two would make it level. One score alone
+        changes first place if it moves far enough: Option 1 on 1a Care at 2 instead of 5, Option
+        1 on 1b Health at 2 instead of 5, or Option 1 on 2a Access at 1 instead of 4. If every
+        line may count between half and double of what it does now, Option 1 leads in 99% of
+        weightings and Options 2 and 3 share first place in 1%. Over all weightings of the lines,
+        drawn evenly, Option 1 leads in 84% of weightings and Options 2 and 3 share first place in
+        16%. This counts weightings; it is not the chance that the ranking is right.
         """,
     ),
     "all weight on one line stays there within bounds": (
@@ -106,11 +106,11 @@ SITUATIONS = {
         1b Health alone carried more than 25% of the weight (now 0%). 2a Access alone could change
         first place too, if its weight changed by as much or more. 1a Care carries all the weight
         now, so it can only lose weight to another line. Two one-step changes of score would
-        reverse first place; one would make it level. One score alone does it if it moves far
-        enough: Option 1 on 1a Care at 3 instead of 5. If every line may count between half and
-        double of what it does now, Option 1 leads in 100% of weightings. Over all weightings of
-        the lines, drawn evenly, Option 2 leads in 91% of weightings and Option 1 in 9%. This
-        counts weightings; it is not the chance that the ranking is right.
+        reverse first place; one would make it level. One score alone changes first place if it
+        moves far enough: Option 1 on 1a Care at 3 instead of 5. If every line may count between
+        half and double of what it does now, Option 1 leads in 100% of weightings. Over all
+        weightings of the lines, drawn evenly, Option 2 leads in 91% of weightings and Option 1 in
+        9%. This counts weightings; it is not the chance that the ranking is right.
         """,
     ),
 }

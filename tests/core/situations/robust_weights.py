@@ -18,8 +18,8 @@ SITUATIONS = {
         than 2.25 times as much as now. No other single line puts another option ahead. By
         criteria group, Option 2 would lead if 2 Governance alone carried more than 50% but less
         than 60% of the weight (now 2 of 5 lines). Two one-step changes of score would reverse
-        first place; one would make it level. One score alone does it if it moves far enough: any
-        one of five scores.
+        first place; one would make it level. One score alone changes first place if it moves far
+        enough: any one of five scores.
         """,
     ),
     "the lines that do it together are more than those that do it alone": (
@@ -32,8 +32,8 @@ SITUATIONS = {
         place too, if their weight changed by as much or more. No other single line puts another
         option ahead. By criteria group, Option 2 would lead if 2 Governance alone carried more
         than about 57% of the weight (now 3 of 6 lines). Two one-step changes of score would
-        reverse first place; one would make it level. One score alone does it if it moves far
-        enough: any one of eight scores.
+        reverse first place; one would make it level. One score alone changes first place if it
+        moves far enough: any one of eight scores.
         """,
     ),
     "lines together put another ahead than a line alone": (
@@ -49,8 +49,8 @@ SITUATIONS = {
         change first place too, if its weight changed by as much or more. No other single line
         puts another option ahead. By criteria group, Option 3 would lead if 2 Governance alone
         carried more than 60% of the weight (now 3 of 7 lines). Three one-step changes of score
-        would reverse first place; two would make it level. One score alone does it if it moves
-        far enough: any one of four scores.
+        would reverse first place; two would make it level. One score alone changes first place if
+        it moves far enough: any one of four scores.
         """,
     ),
     "more than three lines do it alone": (
@@ -62,8 +62,8 @@ SITUATIONS = {
         single line puts another option ahead. By criteria group, Option 2 would lead if 2
         Governance alone carried more than about 67% of the weight (now 4 of 7 lines). Three
         one-step changes of score would reverse first place; two would make it level. One score
-        alone does it if it moves far enough: Option 1 on 1a Care at 2 instead of 5, Option 1 on
-        1b Health at 2 instead of 5, or Option 1 on 1c Access at 2 instead of 5.
+        alone changes first place if it moves far enough: Option 1 on 1a Care at 2 instead of 5,
+        Option 1 on 1b Health at 2 instead of 5, or Option 1 on 1c Access at 2 instead of 5.
         """,
     ),
     "less weight does it": (
@@ -76,8 +76,8 @@ SITUATIONS = {
         2a Access, each alone, could change first place too, if their weight changed by as much or
         more. By criteria group, Option 3 would lead if 2 Governance alone carried more than 60%
         of the weight (now 1 of 3 lines). Two one-step changes of score would reverse first place;
-        one would make it level. One score alone does it if it moves far enough: any one of four
-        scores.
+        one would make it level. One score alone changes first place if it moves far enough: any
+        one of four scores.
         """,
     ),
     "more than three other lines could do it too": (
@@ -91,8 +91,8 @@ SITUATIONS = {
         weight changed by as much or more. No other single line puts another option ahead. By
         criteria group, Option 2 would lead if 2 Governance alone carried more than about 69% of
         the weight (now 5 of 8 lines). Three one-step changes of score would reverse first place;
-        two would make it level. One score alone does it if it moves far enough: any one of five
-        scores.
+        two would make it level. One score alone changes first place if it moves far enough: any
+        one of five scores.
         """,
     ),
     "a group does it": (
@@ -105,8 +105,8 @@ SITUATIONS = {
         if their weight changed by as much or more. No other single line puts another option
         ahead. By criteria group, Option 2 would lead if 2 Governance alone carried more than 60%
         of the weight (now 2 of 4 lines). Two one-step changes of score would reverse first place;
-        one would make it level. One score alone does it if it moves far enough: any one of five
-        scores.
+        one would make it level. One score alone changes first place if it moves far enough: any
+        one of five scores.
         """,
     ),
     "any more weight decides a shared first place": (
@@ -115,8 +115,8 @@ SITUATIONS = {
         Only Options 1 and 2 can come first outright, whatever the weights. Option 3 is matched or
         beaten on every line by Option 1. First place is shared now: any more weight on 1a Care
         puts Option 1 ahead; any more weight on 1b Health puts Option 2 ahead. No weighting of the
-        groups parts those that share it. One step on a single score is enough to put one of them
-        ahead.
+        groups parts those that share first place. One step on a single score is enough to put one
+        of those that share first place ahead.
         """,
     ),
     "a little more weight decides a shared first place, much more does not": (
@@ -124,7 +124,8 @@ SITUATIONS = {
         """
         Every one of the three options can come first outright under some weights. First place is
         shared now: any more weight on 1a Care puts Option 1 ahead; a little more weight on 1b
-        Health puts Option 2 ahead. One step on a single score is enough to put one of them ahead.
+        Health puts Option 2 ahead. One step on a single score is enough to put one of those that
+        share first place ahead.
         """,
     ),
     "less weight alone favours one of three that share first place": (
@@ -133,7 +134,8 @@ SITUATIONS = {
         Only Options 1 and 2 can come first outright, whatever the weights. Option 3 is ahead of
         each other option on some line, but no weights put it ahead of all of them at once. First
         place is shared now: any more weight on 1a Care puts Option 1 ahead; any more weight on 1b
-        Health puts Option 2 ahead. One step on a single score is enough to put one of them ahead.
+        Health puts Option 2 ahead. One step on a single score is enough to put one of those that
+        share first place ahead.
         """,
     ),
     "a shared first place and a group that would part it": (
@@ -144,7 +146,8 @@ SITUATIONS = {
         Only Options 1 and 2 can come first outright, whatever the weights. Option 3 is matched or
         beaten on every line by Option 1. First place is shared now: any more weight on 1a Care or
         1b Health puts Option 1 ahead; any more weight on 2a Access or 2b Voice puts Option 2
-        ahead. One step on a single score is enough to put one of them ahead.
+        ahead. One step on a single score is enough to put one of those that share first place
+        ahead.
         """,
     ),
     "places hang on hundredths of a percent": (
@@ -217,8 +220,8 @@ SITUATIONS = {
         1b Health alone carried more than 25% of the weight (now 0%). 2a Access alone could change
         first place too, if its weight changed by as much or more. 1a Care carries all the weight
         now, so it can only lose weight to another line. Two one-step changes of score would
-        reverse first place; one would make it level. One score alone does it if it moves far
-        enough: Option 1 on 1a Care at 3 instead of 5.
+        reverse first place; one would make it level. One score alone changes first place if it
+        moves far enough: Option 1 on 1a Care at 3 instead of 5.
         """,
     ),
     "a group without proportions": (
@@ -233,8 +236,8 @@ SITUATIONS = {
         3a Skills alone, or 3b Cost alone, carried more than about 14% of the weight (now 0%). No
         other single line, and no weighting of the groups whose lines have weights, puts another
         option ahead. Two one-step changes of score would reverse first place; one would make it
-        level. One score alone does it if it moves far enough: Option 1 on 1a Care at 3 instead of
-        5.
+        level. One score alone changes first place if it moves far enough: Option 1 on 1a Care at
+        3 instead of 5.
         """,
     ),
     "a line without weight is level": (
@@ -244,7 +247,7 @@ SITUATIONS = {
         on every line by Option 1. No weights put another option ahead of Option 1. Another option
         can at most draw level, and only where no line counts on which Option 1 is better. Two
         one-step changes of score would reverse first place; one would make it level. One score
-        alone does it if it moves far enough: Option 1 on 1a Care at 3 instead of 5.
+        alone changes first place if it moves far enough: Option 1 on 1a Care at 3 instead of 5.
         """,
     ),
     "scales differ in width": (
@@ -255,9 +258,9 @@ SITUATIONS = {
         Either option can come first outright: it depends on the weights. Option 2 would lead if
         1b Health alone carried more than about 44% of the weight (now 29%). 1a Care alone could
         change first place too, if its weight changed by as much or more. Two one-step changes of
-        score would reverse first place; one would make it level. One score alone does it if it
-        moves far enough: Option 1 on 1a Care at 6 instead of 8, Option 1 on 1b Health at 1
-        instead of 3, or Option 2 on 1a Care at 8 instead of 6.
+        score would reverse first place; one would make it level. One score alone changes first
+        place if it moves far enough: Option 1 on 1a Care at 6 instead of 8, Option 1 on 1b Health
+        at 1 instead of 3, or Option 2 on 1a Care at 8 instead of 6.
         """,
     ),
     "labels hold commas": (
@@ -267,9 +270,9 @@ SITUATIONS = {
         1b “Cost (net)” alone carried more than about 67% of the weight (now 1 of 2). 1a “Care,
         health” alone could change first place too, if its weight changed by as much or more. Two
         one-step changes of score would reverse first place; one would make it level. One score
-        alone does it if it moves far enough: Option 1 on 1a “Care, health” at 3 instead of 5,
-        Option 1 on 1b “Cost (net)” at 1 instead of 3, or Option 2 on 1a “Care, health” at 5
-        instead of 3.
+        alone changes first place if it moves far enough: Option 1 on 1a “Care, health” at 3
+        instead of 5, Option 1 on 1b “Cost (net)” at 1 instead of 3, or Option 2 on 1a “Care,
+        health” at 5 instead of 3.
         """,
     ),
     "one line only": (
@@ -278,7 +281,7 @@ SITUATIONS = {
         Only Option 1 can come first outright, whatever the weights. Every other option is matched
         or beaten on every line by it. Only one line is scored, so weights change nothing. Three
         one-step changes of score would reverse first place; two would make it level. One score
-        alone does it if it moves far enough: Option 1 on 1a Care at 2 instead of 5.
+        alone changes first place if it moves far enough: Option 1 on 1a Care at 2 instead of 5.
         """,
     ),
 }

@@ -30,10 +30,10 @@ def smallest_change_of_score(case: Case) -> Iterator[Sentence]:
 
 def _parted(case: Case) -> str:
     if any(one.changes and len(one.first) == 1 for one in case.known.one_step):
-        return "One step on a single score is enough to put one of them ahead."
+        return "One step on a single score is enough to put one of those that share first place ahead."
     if any(one.changes for one in case.known.one_step):
-        return "One step on a single score is enough to change who shares it."
-    return "No one step on a single score changes who shares it."
+        return "One step on a single score is enough to change who shares first place."
+    return "No single one-step change of score changes who shares first place."
 
 
 def _fewest(case: Case) -> str:
@@ -88,7 +88,7 @@ def _one_score(case: Case) -> Iterator[Sentence]:
         text = f"No single score, however far it moves on its scale, puts another {case.noun} ahead."
     else:
         told = _or([_cell(case, *cell) for cell in found]) if len(found) <= MOST_CELLS else ""
-        text = f"One score alone does it if it moves far enough: {told or _any_of(len(found))}."
+        text = f"One score alone changes first place if it moves far enough: {told or _any_of(len(found))}."
     yield Sentence(text, kind="one-score")
 
 

@@ -46,7 +46,7 @@ def smallest_change_of_weight(case: Case) -> Iterator[Sentence]:
         yield from _never(case)
     elif case.shared and lines[0][2] == lines[0][0].weight_now:
         yield Sentence(_parted(case), kind="weights")
-        yield from _groups(case, "No weighting of {} parts those that share it.")
+        yield from _groups(case, "No weighting of {} parts those that share first place.")
     else:
         yield from _would_lead(case, _smallest(LINES, lines))
     all_on = [one.id for one in case.switches(LINES) if one.weight_now == 1]
@@ -106,7 +106,7 @@ def _parted(case: Case) -> str:
             told.setdefault(moved[1].overtaken_by, {}).setdefault(moved[1].direction, []).append(moved)
     if len(told) > MOST_TOLD:
         some = case.several(LINES, [one.id for one in case.switches(LINES) if any(_decides(one))])
-        return f"{SHARED_NOW}: a change of weight on any of {some} parts those that share it."
+        return f"{SHARED_NOW}: a change of weight on any of {some} parts those that share first place."
     return f"{SHARED_NOW}: {'; '.join(_parting(case, to, ways) for to, ways in told.items())}."
 
 
