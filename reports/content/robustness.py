@@ -64,16 +64,20 @@ def in_brief(found: Found) -> Iterator[Block]:
     yield Heading("What would change it")
     if found.known.known:
         yield _paragraph(robustness_in_brief(found.snapshot, found.evaluation, found.known))
-    else:
-        yield from _sentences(found)
+    else:  # what is decided already stands above
+        yield _paragraph(_told(found)[:1])
 
 
 def _sentences(found: Found) -> Iterator[Words]:
     """All that is said, a paragraph for each question."""
     told: dict[str, list[Sentence]] = {}
-    for one in robustness_sentences(found.snapshot, found.evaluation, found.known, found.drawn):
+    for one in _told(found):
         told.setdefault(ABOUT.get(one.kind, "weights"), []).append(one)
     yield from map(_paragraph, told.values())
+
+
+def _told(found: Found) -> tuple[Sentence, ...]:
+    return robustness_sentences(found.snapshot, found.evaluation, found.known, found.drawn)
 
 
 def _paragraph(told: Sequence[Sentence]) -> Words:

@@ -38,9 +38,7 @@ def places(snapshot: Snapshot, known: Sensitivity, drawn: RankShares, *, full: b
         yield _figures(drawn)
     yield _table(snapshot, f"All weightings of the {what}, drawn evenly", kept, Shares(drawn.share, proven))
     bounded = Shares(drawn.bounded_share, proven)
-    within = (
-        f"As many weightings, same seed, each weight of the {what} between half and double of what it is now"
-    )
+    within = f"As many, same seed: each weight of the {what} between half and double of what it is now"
     yield _table(snapshot, within, kept, bounded)
     yield from not_shown(len(known.options) - len(kept), "option", "ranked lower")
 

@@ -25,7 +25,7 @@ from reports.content.robustness_words import (
 
 MOST_NAMED = 2
 ALL_ROWS = 40
-"""So many weights still stand in print one by one; of more, those that change something."""
+"""So many weights still stand in print one by one; of more, the first that change something."""
 
 
 def prospects(snapshot: Snapshot, known: Sensitivity, *, full: bool) -> Iterator[Block]:
@@ -81,7 +81,7 @@ def switching(
     names = Names(snapshot)
     kept = known.switching_weights
     if not full and len(kept) > ALL_ROWS:
-        kept = tuple(one for one in kept if _changes(one))[:ALL_ROWS]
+        kept = tuple(one for one in kept if _changes(one))[:ROWS]
     yield Heading("One weight at a time: where first place changes", 3)
     yield words(
         "The other weights keep their proportions. Level at 100% or at 0% is a tie, not a change.", small=True
@@ -98,10 +98,7 @@ def switching(
         yield Table(caption, columns, rows, kind="compact", hide_caption=True)
     rest = len(known.switching_weights) - len(kept)
     if rest:
-        yield words(
-            f"{rest} lines and groups whose weight changes nothing are left out here; the workbook has them.",
-            small=True,
-        )
+        yield words(f"{rest} more lines and groups are left out here; the workbook has them.", small=True)
     for level in Level:
         note = lines_note(snapshot, evaluation, known, level)
         if note:

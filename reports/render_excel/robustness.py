@@ -12,10 +12,10 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from reports.content.parts import Block, Facts, Heading, Table, TableCell, Words
 from reports.render_excel.cells import BODY, FIGURE, HEAD, PLAIN, SIDE, TITLE, Look, Sheet
 
-WIDTHS = (42, 22, 22, 22, 16, 16)
+WIDTHS = (42, 22, 22, 34, 16, 16)
 OTHER_WIDTH = 12
 """Of the columns after those."""
-LETTERS_A_LINE, LINE_HEIGHT = 120, 15
+LETTERS_A_LINE, LINE_HEIGHT = 140, 15
 _HEADING: Look = {"font": Font(name="Calibri", bold=True, size=13)}
 
 
@@ -91,7 +91,7 @@ def _table(sheet: Sheet, table: Table, row: int) -> int:
 
 def _height(sheet: Sheet, row: int, cells: Sequence[TableCell]) -> None:
     """As tall as its longest text, since not every program fits a row to what is in it."""
-    lines = [-(-len(_words(cell)) // (_width(at) - 2)) for at, cell in enumerate(cells)]
+    lines = [-(-len(_words(cell)) // _width(at)) for at, cell in enumerate(cells)]
     if max(lines) > 1:
         sheet.sheet.row_dimensions[row].height = LINE_HEIGHT * max(lines)
 
