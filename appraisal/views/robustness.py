@@ -4,6 +4,7 @@ What is exact is kept by revision, like the results. What is drawn is kept by re
 draws, seed and level; a miss works it out. Nothing is written on a read.
 """
 
+import json
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -56,9 +57,10 @@ def robustness(request: HttpRequest, appraisal_id: uuid.UUID) -> HttpResponse:
     if kept.basis.reason:
         context["sentences"] = kept.sentences(None)
     elif part == LINE:
-        return render(
-            request, "appraisal/_robustness_line.html", {**context, **_line(kept, asked)}, status=status
-        )
+        found = {**context, **_line(kept, asked)}
+        answer = render(request, "appraisal/_robustness_line.html", found, status=status)
+        answer["HX-Trigger"] = json.dumps({"wb:announce": _announced(found["line"])})
+        return answer
     elif part == WEIGHTINGS:
         found = {**context, **_weightings(kept, asked, at_once=True), "alone": True}
         return render(request, "appraisal/_robustness_weightings.html", found, status=status)

@@ -1,13 +1,19 @@
 """The Results page as a whole: sentences, ranking, matrix, and what stands beside them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from appraisal.charts import fluid_bar
-from appraisal.core.evaluation import Evaluation, evaluate
+from appraisal.core.evaluation import Evaluation, evaluate, sensitivity
 from appraisal.core.figures import number_text, written
-from appraisal.core.sentences import Paragraph, chart_caption, option_heading, results
+from appraisal.core.sentences import (
+    Paragraph,
+    chart_caption,
+    option_heading,
+    results,
+    robustness_in_brief,
+)
 from appraisal.core.sentences.marks import BELOW, NO_RATIONALE, WORKED_OUT, tone
 from appraisal.core.sentences.totals import group_total_words, place_words, second_name, total_words
 from appraisal.core.snapshot import Combine, Option, OptionStage, Scale, Snapshot
@@ -96,7 +102,7 @@ def results_of(snapshot: Snapshot, *, order: str, link: Link) -> ResultsPage:
     listed = in_order(snapshot, evaluation, order)
     shown = matrix(snapshot, evaluation, options=listed, link=link) if listed and snapshot.lines else None
     return ResultsPage(
-        paragraphs=results(snapshot, evaluation),
+        paragraphs=_opening(snapshot, evaluation),
         ranking=_ranking(snapshot, evaluation, listed),
         matrix=shown,
         legend=_legend(snapshot, shown),
@@ -109,6 +115,15 @@ def results_of(snapshot: Snapshot, *, order: str, link: Link) -> ResultsPage:
         values=values(snapshot, evaluation),
         weighing=side_by_side(snapshot, stored=False),
     )
+
+
+def _opening(snapshot: Snapshot, evaluation: Evaluation) -> tuple[Paragraph, ...]:
+    """The sentences of the results, and before the last of them in brief what would change the ranking."""
+    *told, last = results(snapshot, evaluation)
+    brief = robustness_in_brief(snapshot, evaluation, sensitivity(snapshot, evaluation=evaluation))
+    # One sentence of the box is strong: who leads.
+    quiet = tuple(replace(sentence, strong=False) for sentence in brief)
+    return (*told, quiet, last) if quiet else (*told, last)
 
 
 def in_order(snapshot: Snapshot, evaluation: Evaluation, order: str) -> tuple[Option, ...]:

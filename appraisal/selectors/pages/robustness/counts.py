@@ -17,10 +17,10 @@ def sets_said(places: Places) -> str:
     if not others:
         return "There is no other set of weights to set beside these."
     if not changed:
-        return f"First place is the same under all {len(others) + 1} sets of weights."
+        return f"First place is the same under all {number_word(len(others) + 1)} sets of weights."
     return (
-        f"First place is another under {number_word(len(changed))} of the {len(others)} other sets of "
-        f"weights: {_named(changed)}."
+        f"First place is not as it is now under {number_word(len(changed))} of the "
+        f"{number_word(len(others))} other sets of weights: {_named(changed)}."
     )
 
 
@@ -36,8 +36,8 @@ def _changing(ways: Sequence[Way], noun: str) -> str:
     if not changed:
         return f"Leaving out any one of the {plural(len(ways), noun)} does not change first place."
     return (
-        f"Of the {plural(len(ways), noun)}, leaving out {number_word(len(changed))} changes who is first: "
-        f"{_named(changed)}."
+        f"Of the {plural(len(ways), noun)}, {number_word(len(changed))} would change who is first if left "
+        f"out: {_named(changed)}."
     )
 
 
@@ -70,8 +70,8 @@ def scores_said(found: Scores) -> str:
         )
     verb = "changes" if count == 1 else "change"
     return capital(
-        f"{number_word(count)} of the {found.tried:,} scores, moved alone as far as the scale goes, "
-        f"{verb} first place or make it level."
+        f"{number_word(count)} of the {number_word(found.tried)} scores, moved alone as far as the scale "
+        f"goes, {verb} first place or {'makes' if count == 1 else 'make'} it level."
     )
 
 

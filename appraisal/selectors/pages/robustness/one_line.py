@@ -121,21 +121,20 @@ def one_line(found: Varied, carrier: str, weight: Fraction | None) -> OneLine:
     one = next(each for each in found.carriers if each.id == carrier)
     switch = one.switch
     at = switch.weight_now if weight is None else weight
-    wanted = [
-        ("Weight now", switch.weight_now, False),
-        *(("First place changes", turn.weight, False) for turn in switch.turns if turn.weight is not None),
-    ]
-    wanted = [each for each in wanted if each[1] != at or each[0] == "Weight now"]
-    if at != switch.weight_now:
-        wanted.append(("Weight chosen", at, True))
-    columns = sorted(wanted, key=lambda each: each[1])
+    wanted = {Fraction(0): "No weight", Fraction(1): "All weight"}
+    wanted |= {turn.weight: "First place changes" for turn in switch.turns if turn.weight is not None}
+    wanted |= {switch.weight_now: "Weight now"} | ({at: "Weight chosen"} if at != switch.weight_now else {})
+    columns = sorted(wanted.items())
     first = _first(found, switch, at)
     return OneLine(
         carrier=one.id,
         label=one.label,
         picture=_picture(found, one, at),
-        columns=tuple(Column(head, weight_text(share), shown) for head, share, shown in columns),
-        rows=_rows(found, switch, [share for _, share, _ in columns]),
+        columns=tuple(
+            Column(head, weight_text(share), shown=share == at != switch.weight_now)
+            for share, head in columns
+        ),
+        rows=_rows(found, switch, [share for share, _ in columns]),
         shown=weight_text(at),
         first=_said(found, first),
         slider=written(100 * at, 1),
@@ -189,9 +188,10 @@ def _picture(found: Varied, one: Carrier, at: Fraction) -> str:
         )
         for option in found.options
     ]
-    marks = [_mark(found, turn, turn.weight) for turn in switch.turns if turn.weight is not None]
-    now = weight_text(switch.weight_now)
-    marks.append(Upright(switch.weight_now, f"now {now}", f"now {now}", "now"))
+    points = [(turn, turn.weight) for turn in switch.turns if turn.weight is not None]
+    marks = [_mark(found, turn, weight) for turn, weight in points if weight != switch.weight_now]
+    now = f"now {weight_text(switch.weight_now)}"
+    marks.append(Upright(switch.weight_now, now if len(found.first) == 1 else f"{now}: level", now, "now"))
     if at != switch.weight_now:
         marks.append(Upright(at, f"chosen {weight_text(at)}", weight_text(at), "shown"))
     title = f"Totals of {len(lines)} options as the weight of {one.label} goes from 0% to 100%"

@@ -13,6 +13,10 @@ TITLES = {
     Level.SUB_CRITERIA: ("Each line", "Line"),
     Level.GROUPS: ("Each criteria group", "Criteria group"),
 }
+MOST_BARS = 12
+"""Of more points of change the nearest are drawn."""
+
+NEAREST = "These are the {} nearest points of change; the table has {} more."
 
 
 @dataclass(frozen=True)
@@ -40,12 +44,17 @@ class SwitchRow:
 
 @dataclass(frozen=True)
 class Switching:
-    """All lines, or all groups. ``rest`` says what holds for those without a bar, ``all`` opens the table."""
+    """All lines, or all groups.
+
+    ``bars`` are those with a point of change, nearest first, and ``more`` says that some of them are left to
+    the table; ``rest`` says what holds for those without one; ``all`` opens the table.
+    """
 
     title: str
     head: str
     all: str
     bars: tuple[SwitchBar, ...]
+    more: str
     rest: str
     rows: tuple[SwitchRow, ...]
 
@@ -53,12 +62,14 @@ class Switching:
 def switching(ground: Ground, level: Level) -> Switching:
     """The bars of those with a switch, and all of them as a table."""
     found = [one for one in ground.known.switching_weights if one.level is level]
-    with_switch = [one for one in found if _points(one)]
+    with_switch = sorted((one for one in found if _points(one)), key=_nearest)
+    more = len(with_switch) - MOST_BARS
     return Switching(
         title=TITLES[level][0],
         head=TITLES[level][1],
         all=f"All {len(found)} as a table" if len(found) > 1 else "As a table",
-        bars=tuple(_bar(ground, one) for one in with_switch),
+        bars=tuple(_bar(ground, one) for one in with_switch[:MOST_BARS]),
+        more=NEAREST.format(MOST_BARS, more) if more > 0 else "",
         rest=lines_note(ground.snapshot, ground.evaluation, ground.known, level),
         rows=tuple(_row(ground, one) for one in found),
     )
@@ -83,10 +94,15 @@ def _bar(ground: Ground, one: WeightSwitch) -> SwitchBar:
     )
 
 
+def _nearest(one: WeightSwitch) -> Fraction:
+    return min(abs(weight - one.weight_now) for _, weight in _points(one))
+
+
 def _where(turn: Turn, weight: Fraction, one: WeightSwitch) -> str:
-    way = "above" if turn.direction is Direction.UP else "below"
-    now = " (the weight now)" if weight == one.weight_now else ""
-    return f"{way} {weight_text(weight)}{now}"
+    up = turn.direction is Direction.UP
+    if weight == one.weight_now:
+        return "any more" if up else "any less"
+    return f"{'above' if up else 'below'} {weight_text(weight)}"
 
 
 def _who(ground: Ground, turn: Turn) -> str:
