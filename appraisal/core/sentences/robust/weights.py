@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from appraisal.core.sensitivity import Direction, Joint, Level, WeightSwitch
 from appraisal.core.sentences.leading import MOST_NAMED
-from appraisal.core.sentences.robust.case import Case, Moved
+from appraisal.core.sentences.robust.case import MOST_NUMBERS, Case, Moved
 from appraisal.core.sentences.robust.measures import factors_told, weights_told
 from appraisal.core.sentences.robust.reach import first_until, jointly_first_until
 from appraisal.core.sentences.words import Sentence, capital, join, number_word
@@ -20,7 +20,6 @@ MOST_TOLD = 3
 """So many lines are named one by one; more are counted."""
 
 SHARED_NOW = "First place is shared now"
-
 
 Together = tuple[Fraction, Joint]
 """A factor, and the lines that it multiplies."""
@@ -59,14 +58,17 @@ def smallest_change_of_weight(case: Case) -> Iterator[Sentence]:
 def _smallest(level: Level, turns: Sequence[Moved]) -> Smallest:
     """Of a list with the smallest change first."""
     one, turn, at = turns[0]
-    alike = [each for each in turns if _key(each) == _key(turns[0])]
-    ids = tuple(line.id for line, _, _ in alike)
-    return Smallest(level, turn.direction, at, first_until(one, turn), one.weight_now, turn.overtaken_by, ids)
+    until = first_until(one, turn)
+    ids = tuple(each[0].id for each in turns if _alike(each, turns[0]) and first_until(*each[:2]) == until)
+    return Smallest(level, turn.direction, at, until, one.weight_now, turn.overtaken_by, ids)
 
 
-def _key(moved: Moved) -> tuple[object, ...]:
-    one, turn, at = moved
-    return (one.weight_now, turn.direction, at, turn.overtaken_by, first_until(one, turn))
+def _alike(moved: Moved, other: Moved) -> bool:
+    """Whether two lines (groups) of one weight pass first place on to the same options at the same weight."""
+    (one, turn, at), (same, as_turn, as_at) = moved, other
+    return (one.weight_now, turn.direction, at) == (same.weight_now, as_turn.direction, as_at) and (
+        turn.overtaken_by == as_turn.overtaken_by
+    )
 
 
 # --- No weights change it ------------------------------------------------------------------------------
@@ -215,8 +217,9 @@ def _together(case: Case, factor: Fraction, joint: Joint, alone: Sequence[str]) 
     rival = "it" if to == (joint.rival,) else case.names.option(joint.rival)
     lines = "both lines" if len(joint.lines) == 2 else f"the {number_word(len(joint.lines))} lines"
     where = f"{lines} on which {rival} is ahead of {case.names.option(joint.leader)}"
-    named, more = case.names.lines(joint.lines, MOST_NAMED), _more_than(case, factor, joint)
-    return f"{_subject(case, to)} would {_lead(to)}{too} if {where} ({named}) counted {more}."
+    named = f" ({case.names.lines(joint.lines, MOST_NAMED)})" if len(joint.lines) <= MOST_NUMBERS else ""
+    more = _more_than(case, factor, joint)
+    return f"{_subject(case, to)} would {_lead(to)}{too} if {where}{named} counted {more}."
 
 
 def _no_other(case: Case, smallest: Smallest) -> Iterator[Sentence]:
