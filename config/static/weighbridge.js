@@ -25,6 +25,13 @@
       window.location.assign(event.target.href);
       return;
     }
+    if (event.detail.requestConfig.verb === "get") {
+      /* A question to the page is sent as it would be without this file. */
+      if (event.target.matches("form")) {
+        event.target.submit();
+      }
+      return;
+    }
     var scope = event.target.closest("form, [data-wb-cell]");
     var status = scope && scope.querySelector("[data-wb-status]");
     var text = "Not saved. Your text is still here: check your connection, then save again.";

@@ -16,6 +16,7 @@ pytestmark = pytest.mark.journey
 
 COUNTY, CORNWALL, NORTHSHIRE = "Somerset County Council", "Cornwall Council", "Northshire Council"
 REPORTS, RECOMMENDATION = ("reports:index", {}), ("recommendation", {})
+ROBUSTNESS = ("robustness", {})
 SCORING = [("recommendation", {}), ("edit_recommendation", {}), REPORTS]
 SMALL_CELL = ("cell", {"option": "stay", "line": "staff"})
 
@@ -24,27 +25,27 @@ STATES = {
     "long list, nothing scored": (
         factories.cornwall,
         CORNWALL,
-        [("score_line", {"line": "c1a"}), *SCORING],
+        [("score_line", {"line": "c1a"}), ROBUSTNESS, *SCORING],
     ),
     "nothing scored": (
         factories.appraisal,
         NORTHSHIRE,
-        [("rationales", {}), ("compare", {}), SMALL_CELL, REPORTS],
+        [("rationales", {}), ("compare", {}), SMALL_CELL, ROBUSTNESS, REPORTS],
     ),
     "partly scored": (
         lambda: factories.appraisal(cells=factories.cells(PARTLY, rationale="")),
         NORTHSHIRE,
-        [("rationales", {}), ("compare", {}), SMALL_CELL, REPORTS],
+        [("rationales", {}), ("compare", {}), SMALL_CELL, ROBUSTNESS, REPORTS],
     ),
     "tied": (
         lambda: factories.appraisal(cells=factories.cells(TIED)),
         NORTHSHIRE,
-        [("compare", {}), ("results", {}), REPORTS],
+        [("compare", {}), ("results", {}), ROBUSTNESS, REPORTS],
     ),
     "complete": (
         factories.somerset,
         COUNTY,
-        [("score_line", {"line": "f3"}), ("score_option", {"option": "option-3"}), *SCORING],
+        [("score_line", {"line": "f3"}), ("score_option", {"option": "option-3"}), ROBUSTNESS, *SCORING],
     ),
     "being agreed": (
         lambda: factories.at_stage("agreeing"),
