@@ -16,10 +16,11 @@ from appraisal.core.snapshot import Snapshot
 from reports.content import robustness_scores as scores
 from reports.content import robustness_shares as shares
 from reports.content import robustness_weights as weights
-from reports.content.parts import Block, Heading, Weighting, Words
+from reports.content.parts import Block, Heading, Run, Weighting, Words
 from reports.content.summary import runs
 
 TITLE = "What would change the ranking"
+FIGURES_FOLLOW = "The figures behind this, and how often it would be so, follow the summary."
 SHEET, ONE_AT_A_TIME = "Robustness", "One at a time"
 
 ABOUT = {
@@ -64,6 +65,7 @@ def in_brief(found: Found) -> Iterator[Block]:
     yield Heading("What would change it")
     if found.known.known:
         yield _paragraph(robustness_in_brief(found.snapshot, found.evaluation, found.known))
+        yield Words((Run(FIGURES_FOLLOW),), small=True)
     else:  # what is decided already stands above
         yield _paragraph(_told(found)[:1])
 

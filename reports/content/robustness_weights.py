@@ -7,9 +7,10 @@ from appraisal.core.evaluation import Evaluation
 from appraisal.core.figures import ordinal, places_that_tell_apart, written
 from appraisal.core.sensitivity import Joint, Level, Prospect, Sensitivity, Turn, UnderWeights, WeightSwitch
 from appraisal.core.sentences import Names, number_word, option_heading
-from appraisal.core.sentences.robust import lines_note
+from appraisal.core.sentences.robust import READING, lines_note
 from appraisal.core.snapshot import Snapshot
 from reports.content.parts import Block, Column, Heading, Table, TableCell
+from reports.content.robustness_picture import switching_bars
 from reports.content.robustness_words import (
     ACROSS,
     ROWS,
@@ -23,6 +24,8 @@ from reports.content.robustness_words import (
     words,
 )
 
+ALONE = "The other weights keep their proportions. Level at 100% or at 0% is a tie, not a change."
+MORE = " Level at 100% or at 0% is a tie, not a change."
 MOST_NAMED = 2
 ALL_ROWS = 40
 """So many weights still stand in print one by one; of more, the first that change something."""
@@ -83,9 +86,9 @@ def switching(
     if not full and len(kept) > ALL_ROWS:
         kept = tuple(one for one in kept if _changes(one))[:ROWS]
     yield Heading("One weight at a time: where first place changes", 3)
-    yield words(
-        "The other weights keep their proportions. Level at 100% or at 0% is a tie, not a change.", small=True
-    )
+    pictures = () if full else tuple(switching_bars(names, known.switching_weights))
+    yield words(f"{READING['switching']}{MORE}" if pictures else ALONE, small=True)
+    yield from pictures
     rows = tuple(row for one in kept for row in _switch_rows(names, one))
     columns = (
         Column("Line or group", 2),
@@ -149,6 +152,8 @@ def rivals(snapshot: Snapshot, known: Sensitivity, *, full: bool) -> Iterator[Bl
     leader = names.option(known.joint_switching[0].leader)
     kept = known.joint_switching if full else known.joint_switching[:ROWS]
     yield Heading(f"Each rival against {leader}", 3)
+    if len(known.first) > 1:
+        yield words(f"{listed(names, known.first)} share first place now.", small=True)
     rows = tuple(
         (
             head(snapshot, one.rival),
@@ -184,10 +189,17 @@ def _joint(names: Names, one: Joint) -> str:
         return one.reason or "No factor is enough"
     if one.rival_first:
         return "Above that it comes first"
-    told = f"Above that it passes {names.option(one.leader)}, and {listed(names, one.first)} is first"
-    if one.changes_at is not None and one.changes_at != one.factor:
-        told += f" (from {written(one.changes_at)} times, {listed(names, one.changes_to)})"
-    return told
+    passes = f"Above that it passes {names.option(one.leader)}"
+    if one.changes_at is None or one.changes_at == one.factor:
+        return f"{passes}, but {_lead(names, one.first)}"
+    if one.changes_at == 1:
+        return f"{passes}, but any more than now puts {listed(names, one.changes_to)} first"
+    at, who = written(one.changes_at), listed(names, one.changes_to)
+    return f"{passes}, but first place changes at {at} already, to {who}"
+
+
+def _lead(names: Names, options: Sequence[str]) -> str:
+    return f"{listed(names, options)} {'leads' if len(options) == 1 else 'lead'}"
 
 
 def _steps(tie: int | None, overtake: int | None) -> Iterator[TableCell]:

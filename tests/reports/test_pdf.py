@@ -112,8 +112,10 @@ def test_every_heading_of_a_table_has_a_scope_and_every_cell_its_headings(somers
 
 def test_the_bars_have_words_for_those_who_cannot_see_them(somerset_pdf):
     said = [str(element.get("/Alt", "")) for name, element in somerset_pdf.tags() if name == "/Figure"]
-    assert len(said) == 1
-    assert "Option 6 57 (1st), Option 4 54 (2nd)" in said[0]
+    assert len(said) == 2
+    told = " ".join(said)
+    assert "Option 6 57 (1st), Option 4 54 (2nd)" in told
+    assert "2a Clear leadership, now 7.7%: above 25%: Option 4." in told
 
 
 def test_a_rationale_longer_than_a_page_goes_on_under_its_option_and_headings():
