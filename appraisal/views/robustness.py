@@ -22,6 +22,7 @@ from django.views.decorators.vary import vary_on_headers
 
 from appraisal.core.evaluation import DRAWS, SEED, RankShares
 from appraisal.core.sensitivity import Level
+from appraisal.core.sentences import Paragraph
 from appraisal.forms.robustness import BOUNDED, EVEN, Asked, Asking
 from appraisal.selectors.appraisals import AppraisalValue
 from appraisal.selectors.pages import robustness as pages
@@ -55,7 +56,7 @@ def robustness(request: HttpRequest, appraisal_id: uuid.UUID) -> HttpResponse:
     part = request.htmx.target if request.htmx and not request.htmx.history_restore_request else None
     context: dict[str, Any] = {"appraisal": kept.appraisal, "basis": kept.basis, "form": form}
     if kept.basis.reason:
-        context["sentences"] = kept.sentences(None)
+        context["sentences"] = kept.sentences(at_once=True)
     elif part == LINE:
         found = {**context, **_line(kept, asked)}
         answer = render(request, "appraisal/_robustness_line.html", found, status=status)
@@ -87,19 +88,10 @@ def _announced(line: pages.OneLine) -> str:
 
 def _weightings(kept: "Kept", asked: Asked, *, at_once: bool) -> dict[str, Any]:
     """The table of shares and the sentences that need them, unless they would keep the page waiting."""
-    basis = kept.basis
-    drawn = kept.drawn(asked.draws, asked.seed, asked.on, at_once=at_once or basis.cells <= LONG)
-    common = kept.drawn(DRAWS, SEED, Level.SUB_CRITERIA, at_once=at_once or basis.cells <= LONG)
-    table = drawn and pages.weightings(
-        basis.options,
-        basis.proven[asked.on],
-        drawn,
-        basis.carriers[asked.on],
-        bounded=asked.spread == BOUNDED,
-    )
+    at_once = at_once or kept.basis.cells <= LONG
     return {
-        "weightings": table,
-        "sentences": kept.sentences(common),
+        "weightings": kept.table(asked, at_once=at_once),
+        "sentences": kept.sentences(at_once=at_once),
         "asked": asked,
         "address": address(asked),
         "now": address(asked, now="yes"),
@@ -163,27 +155,43 @@ class Kept:
 
         return mark_safe(self._kept(f"html:{name}", made))
 
-    def sentences(self, drawn: RankShares | None) -> Any:
-        """The paragraphs in the box, with what was drawn where it is known."""
+    def sentences(self, *, at_once: bool) -> tuple[Paragraph, ...]:
+        """The paragraphs in the box, with what was drawn where it is kept or worked out ``at_once``."""
+        name = f"sentences:{METHOD}"
+        if self._get(name) is None and not at_once:
+            return self._kept("sentences:exact", lambda: pages.paragraphs(self.standing, None))
         return self._kept(
-            f"sentences:{METHOD}:{'drawn' if drawn else 'exact'}",
-            lambda: pages.paragraphs(self.standing, drawn),
+            name, lambda: pages.paragraphs(self.standing, self._drawn(DRAWS, SEED, Level.SUB_CRITERIA))
         )
 
-    def drawn(self, draws: int, seed: int, on: Level, *, at_once: bool) -> RankShares | None:
-        """What was drawn; None where it is not kept and is not to be worked out ``at_once``."""
-        name = f"drawn:{METHOD}:{draws}:{seed}:{on.value}"
+    def table(self, asked: Asked, *, at_once: bool) -> pages.Weightings | None:
+        """The shares; None where they are not kept and are not to be worked out ``at_once``."""
+        name = f"shares:{METHOD}:{asked.draws}:{asked.seed}:{asked.on.value}:{asked.spread}"
         if not at_once:
-            return cast(RankShares | None, caches["template_fragments"].get(self._key(name)))
+            return cast(pages.Weightings | None, self._get(name))
+        return self._kept(name, lambda: self._table(asked))
+
+    def _table(self, asked: Asked) -> pages.Weightings | None:
+        basis, drawn = self.basis, self._drawn(asked.draws, asked.seed, asked.on)
+        proven, carriers = basis.proven[asked.on], basis.carriers[asked.on]
+        bounded = asked.spread == BOUNDED
+        if drawn is None:
+            return None
+        return pages.weightings(basis.options, proven, drawn, carriers, bounded=bounded)
+
+    def _drawn(self, draws: int, seed: int, on: Level) -> RankShares | None:
+        name = f"drawn:{METHOD}:{draws}:{seed}:{on.value}"
         return self._kept(name, lambda: pages.draw(self.standing, draws, seed, on))
 
     def _key(self, name: str) -> str:
         return f"robustness:{self.appraisal.id}:{self.appraisal.revision}:{name}"
 
     def _kept(self, name: str, make: Callable[[], T]) -> T:
-        cache, key = caches["template_fragments"], self._key(name)
-        kept = cache.get(key)
+        kept = self._get(name)
         if kept is None:
             kept = make()
-            cache.set(key, kept)
+            caches["template_fragments"].set(self._key(name), kept)
         return cast(T, kept)
+
+    def _get(self, name: str) -> Any:
+        return caches["template_fragments"].get(self._key(name))

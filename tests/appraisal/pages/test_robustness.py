@@ -46,6 +46,7 @@ def shares(answer):
 
 def test_the_sentences_come_first_and_name_the_two_that_can_be_first(somerset, client):
     text = words(ask(client, somerset))
+    assert "Option 6, New joint vehicle, comes first with 57 points, 3 ahead of Option 4" in text
     assert text.index("Only Options 6 and 4 can come first outright") < text.index("One weight at a time")
     assert "more than 25% of the weight (now 1 of 13), or both together counted more than 2½ times" in text
     assert "it is not the chance that the ranking is right" in text
@@ -55,8 +56,8 @@ def test_exactly_two_lines_have_a_point_of_change_and_both_are_at_a_quarter(some
     html = ask(client, somerset).content.decode()
     rows = re.findall(r'<li class="wb-turns__row">.*?</li>', html, re.DOTALL)
     assert [words(row) for row in rows] == [
-        "2a Clear leadership now 7.7% above 25%: Option 4",
-        "3a One strong function now 7.7% above 25%: Option 4",
+        "2a Clear leadership now 7.7% (1 of 13) above 25%: Option 4",
+        "3a One strong function now 7.7% (1 of 13) above 25%: Option 4",
     ]
     assert all('x1="7.69%" x2="7.69%"' in row and 'x="25%" y="5" width="75%"' in row for row in rows)
 
@@ -171,6 +172,8 @@ def test_no_line_and_no_group_left_out_changes_first_place(somerset, client):
 def test_no_single_step_matters_in_somerset_and_six_scores_alone_do(somerset, client):
     answer = ask(client, somerset)
     assert re.search(r"None of the 1\d\d single steps there are, each score one step up", words(answer))
+    said = "Six of the 78 scores, moved alone as far as the scale goes, could change first place; six more"
+    assert said in words(answer)
     rows = table(answer, ("Score of", "On", "Now"))[1:]
     assert {row[0] for row in rows} == {"Option 6"}
     assert [row[4] for row in rows] == [*["1"] * 6, *["–"] * 6]

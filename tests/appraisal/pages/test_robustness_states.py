@@ -70,7 +70,7 @@ def test_with_scores_missing_it_says_what_is_decided_already(officer):
 def test_a_shared_first_place_says_whom_each_direction_favours(officer):
     answer = ask(officer, factories.appraisal(cells=factories.cells(TIED)))
     text = words(answer)
-    assert "1a Reach more readers now 33.3% any more: Option 2 any less: Option 3" in text
+    assert "1a Reach more readers now 33.3% (1 of 3) any more: Option 2 any less: Option 3" in text
     assert "at 33.3% of all weight, Option 2 and Option 3 share first place." in text
     assert "First place is not as it is now under three of the four other sets of weights" in text
     first = table(answer, ("Option", "As agreed"))[1]

@@ -62,17 +62,16 @@ def scores_said(found: Scores) -> str:
     """How many scores matter alone, however far they move."""
     if not found.tried:
         return ""
-    count = len(found.rows) + found.more
-    if not count:
+    if not found.changing + found.tying:
         return (
             f"None of the {found.tried:,} scores, moved alone as far as its scale goes, changes first place "
             "or makes it level."
         )
-    verb = "changes" if count == 1 else "change"
-    return capital(
-        f"{number_word(count)} of the {number_word(found.tried)} scores, moved alone as far as the scale "
-        f"goes, {verb} first place or {'makes' if count == 1 else 'make'} it level."
-    )
+    head = f"of the {number_word(found.tried)} scores, moved alone as far as the scale goes,"
+    if not found.changing:
+        return capital(f"{number_word(found.tying)} {head} could make first place level, and none change it.")
+    level = f"; {number_word(found.tying)} more could only make it level" if found.tying else ""
+    return capital(f"{number_word(found.changing)} {head} could change first place{level}.")
 
 
 def _named(ways: Sequence[Way]) -> str:

@@ -13,6 +13,8 @@ from appraisal.core.snapshot import Snapshot
 
 GROUP = "group:"
 """Before the id of a criteria group where it stands beside lines in one list of choices."""
+MOST_PARTS = 40
+"""A share of so many parts at most is also told as so many of them."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,13 @@ def choice(level: Level, name: str) -> str:
 def weight_text(share: Fraction) -> str:
     """A weight as a percentage with at most one decimal."""
     return percent(share, 1)
+
+
+def weight_now(share: Fraction) -> str:
+    """The same; a simple part of the whole that is no round percentage with its fraction: 7.7% (1 of 13)."""
+    text = weight_text(share)
+    simple = share.denominator <= MOST_PARTS and 1000 % share.denominator
+    return f"{text} ({share.numerator} of {share.denominator})" if simple else text
 
 
 def alike(figures: Sequence[Fraction]) -> list[str]:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from appraisal.core.evaluation import Evaluation, RankShares, evaluate, rank_shares, sensitivity
 from appraisal.core.sensitivity import Level, Sensitivity
-from appraisal.core.sentences import READING, Names, Paragraph, Sentence, robustness_sentences
+from appraisal.core.sentences import READING, Names, Paragraph, Sentence, results, robustness_sentences
 from appraisal.core.snapshot import Snapshot
 from appraisal.selectors import snapshots
 from appraisal.selectors.pages.robustness.beside import Places, left_out, weight_sets
@@ -18,7 +18,7 @@ from appraisal.selectors.pages.robustness.scores import Scores, Steps, scores, s
 from appraisal.selectors.pages.robustness.switching import Switching, switching
 from appraisal.selectors.pages.robustness.weightings import Proven, proven_places
 
-FIRST, WEIGHTS, SCORES, DRAWN = "first", "weights", "scores", "drawn"
+NOW, FIRST, WEIGHTS, SCORES, DRAWN = "now", "first", "weights", "scores", "drawn"
 ABOUT = {
     "reason": FIRST,
     "can-be-first": FIRST,
@@ -66,6 +66,7 @@ class Exact:
     scores: Scores
     rivals: Rivals
     reading: Mapping[str, str]
+    any_bars: bool
     unit: str
     weight_sets_said: str
     left_out_said: str
@@ -115,11 +116,13 @@ def basis(found: Standing) -> Basis:
 def exact(found: Standing) -> Exact:
     """Every exact part; there must be something to report."""
     ground = _ground(found)
+    turns = tuple(switching(ground, level) for level in Level)
     sets = weight_sets(ground)
     without = [(title, left_out(ground, level)) for level, title in LEFT_OUT.items()]
     one_step, one_score = steps(ground), scores(ground)
     return Exact(
-        switching=tuple(switching(ground, level) for level in Level),
+        switching=turns,
+        any_bars=any(level.bars for level in turns),
         weight_sets=sets,
         left_out=tuple(without),
         steps=one_step,
@@ -140,8 +143,10 @@ def draw(found: Standing, draws: int, seed: int, on: Level) -> RankShares | None
 
 
 def paragraphs(found: Standing, drawn: RankShares | None) -> tuple[Paragraph, ...]:
-    """The sentences in the box, a paragraph for each question."""
+    """Who leads now, then the sentences of robustness: a paragraph for each question."""
     told: dict[str, list[Sentence]] = {}
+    if found.known.known:
+        told[NOW] = [results(found.snapshot, found.evaluation)[0][0]]
     for one in robustness_sentences(found.snapshot, found.evaluation, found.known, drawn):
         told.setdefault(ABOUT.get(one.kind, WEIGHTS), []).append(one)
     return tuple(tuple(sentences) for sentences in told.values())

@@ -67,10 +67,12 @@ class ScoreRow:
 
 @dataclass(frozen=True)
 class Scores:
-    """The scores, of ``tried``, that alone can make first place level or change it; ``more`` are left off."""
+    """The scores, of ``tried``, that alone can change first place or make it level; ``more`` are left off."""
 
     rows: tuple[ScoreRow, ...]
     tried: int
+    changing: int
+    tying: int
     more: int
 
 
@@ -113,6 +115,8 @@ def scores(ground: Ground) -> Scores:
     return Scores(
         rows=tuple(_row(ground, one) for one in found[:MOST_ROWS]),
         tried=len(known.switching_scores),
+        changing=sum(one.overtakes_at is not None for one in found),
+        tying=sum(one.overtakes_at is None for one in found),
         more=max(0, len(found) - MOST_ROWS),
     )
 

@@ -7,7 +7,7 @@ from appraisal.charts import switch_bar
 from appraisal.core.sensitivity import Direction, Level, Turn, WeightSwitch
 from appraisal.core.sentences import lines_note
 from appraisal.core.sentences.words import capital
-from appraisal.selectors.pages.robustness.ground import Ground, choice, weight_text
+from appraisal.selectors.pages.robustness.ground import Ground, choice, weight_now, weight_text
 
 TITLES = {
     Level.SUB_CRITERIA: ("Each line", "Line"),
@@ -88,7 +88,7 @@ def _bar(ground: Ground, one: WeightSwitch) -> SwitchBar:
     return SwitchBar(
         label=ground.carrier(one.level, one.id),
         choice=choice(one.level, one.id),
-        now=weight_text(one.weight_now),
+        now=weight_now(one.weight_now),
         points=tuple((_where(turn, weight, one), _who(ground, turn)) for turn, weight in points),
         bar=switch_bar(one.weight_now, spans),
     )
