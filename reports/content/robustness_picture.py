@@ -14,7 +14,7 @@ from reports.content.robustness_words import carrier, listed
 WIDTH, LEFT, RIGHT = 688, 200, 470
 """The portrait page's column in pixels; bars run from LEFT to RIGHT."""
 
-ROW, THICK, LINE, SIZE, SMALL = 34, 15, 15, 14, 13
+ROW, THICK, LINE, SIZE, SMALL = 30, 14, 14, 13, 12
 MOST = 10
 CAPTION = "Weights that change first place: the weight now and where another option leads"
 

@@ -23,7 +23,7 @@ def left_out(snapshot: Snapshot, known: Sensitivity, *, full: bool) -> Iterator[
     names, now = Names(snapshot), _places_now(known)
     moved = [one for one in known.leave_one_out if one.reason or one.ranks != now]
     kept = list(known.leave_one_out) if full else moved[:ROWS]
-    yield Heading("Leaving out one line or group", 3)
+    yield Heading("Places if one line or group is left out", 3)
     options = known.options[: 2 * ROWS if full else ACROSS]
     if kept:
         columns = (
@@ -32,7 +32,7 @@ def left_out(snapshot: Snapshot, known: Sensitivity, *, full: bool) -> Iterator[
             *(Column(option_heading(snapshot.option[option]), 1, number=True) for option in options),
         )
         rows = tuple(_left_row(names, one, options) for one in kept)
-        yield Table("Places without one line or group", columns, rows, kind="compact")
+        yield Table("Places without one line or group", columns, rows, kind="compact", hide_caption=True)
         yield from not_shown(len(known.options) - len(options), "option", "ranked lower")
         if not full:
             yield from not_shown(len(moved) - len(kept), "row", "that change a place")

@@ -26,6 +26,7 @@ from reports.content.robustness_words import (
 
 ALONE = "The other weights keep their proportions. Level at 100% or at 0% is a tie, not a change."
 MORE = " Level at 100% or at 0% is a tie, not a change."
+RIVALS = "Steps are single steps of score, up for the rival or down for the leader."
 MOST_NAMED = 2
 ALL_ROWS = 40
 """So many weights still stand in print one by one; of more, the first that change something."""
@@ -102,10 +103,9 @@ def switching(
     rest = len(known.switching_weights) - len(kept)
     if rest:
         yield words(f"{rest} more lines and groups are left out here; the workbook has them.", small=True)
-    for level in Level:
-        note = lines_note(snapshot, evaluation, known, level)
-        if note:
-            yield words(note, small=True)
+    notes = " ".join(filter(None, (lines_note(snapshot, evaluation, known, level) for level in Level)))
+    if notes:
+        yield words(notes, small=True)
     for group in known.no_proportions:
         yield words(
             f"{names.group(group)} has no weight and no line in it has one, so it takes no part.", small=True
@@ -152,11 +152,11 @@ def rivals(snapshot: Snapshot, known: Sensitivity, *, full: bool) -> Iterator[Bl
     leader = names.option(known.joint_switching[0].leader)
     kept = known.joint_switching if full else known.joint_switching[:ROWS]
     yield Heading(f"Each rival against {leader}", 3)
-    if len(known.first) > 1:
-        yield words(f"{listed(names, known.first)} share first place now.", small=True)
+    level = f" {listed(names, known.first)} share first place now." if len(known.first) > 1 else ""
+    yield words(f"{RIVALS}{level}", small=True)
     rows = tuple(
         (
-            head(snapshot, one.rival),
+            TableCell(names.option(one.rival), header=True),
             TableCell(names.lines(one.lines, most=4) if one.lines else "none"),
             _factor(one),
             TableCell(_joint(names, one)),
@@ -169,12 +169,12 @@ def rivals(snapshot: Snapshot, known: Sensitivity, *, full: bool) -> Iterator[Bl
         for one in kept
     )
     columns = (
-        Column("Rival", 1.5),
-        Column("Lines on which it is ahead", 1.7),
-        Column("Level when these count so many times as much", 1.1, number=True),
-        Column("What then", 1.8),
-        Column("Steps of score to draw level", 0.8, number=True),
-        Column("to pass", 0.7, number=True),
+        Column("Rival", 0.9),
+        Column("Lines on which it is ahead", 2),
+        Column("Level if they count so many times as much", 1.5, number=True),
+        Column("Above that", 2.4),
+        Column("Steps to draw level", 0.9, number=True),
+        Column("Steps to pass", 0.8, number=True),
     )
     yield Table(f"What each rival needs to pass {leader}", columns, rows, hide_caption=True, kind="compact")
     yield from not_shown(len(known.joint_switching) - len(kept), "option", "ranked lower")
@@ -188,8 +188,8 @@ def _joint(names: Names, one: Joint) -> str:
     if one.factor is None:
         return one.reason or "No factor is enough"
     if one.rival_first:
-        return "Above that it comes first"
-    passes = f"Above that it passes {names.option(one.leader)}"
+        return "It comes first"
+    passes = f"It passes {names.option(one.leader)}"
     if one.changes_at is None or one.changes_at == one.factor:
         return f"{passes}, but {_lead(names, one.first)}"
     if one.changes_at == 1:
@@ -210,14 +210,20 @@ def _steps(tie: int | None, overtake: int | None) -> Iterator[TableCell]:
 def side_by_side(snapshot: Snapshot, known: Sensitivity) -> Iterator[Block]:
     """Total and place of each option under each set of weights."""
     kept = known.options[:ACROSS]
-    yield Heading("The same scores under other weights", 3)
+    yield Heading("The same scores under other weights: total, as a mean, and place", 3)
     columns = (
         Column("Weights", 1.7),
         Column("First", 1.1),
         *(Column(option_heading(snapshot.option[option]), 1, number=True) for option in kept),
     )
     rows = tuple(_set_row(snapshot, one, kept) for one in known.weight_sets)
-    yield Table("Total, as a mean, and place under each set of weights", columns, rows, kind="compact")
+    yield Table(
+        "Total, as a mean, and place under each set of weights",
+        columns,
+        rows,
+        kind="compact",
+        hide_caption=True,
+    )
     yield from not_shown(len(known.options) - len(kept), "option", "ranked lower")
 
 

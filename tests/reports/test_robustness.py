@@ -10,11 +10,11 @@ from appraisal.core.sentences import robustness_in_brief, robustness_sentences
 from appraisal.core.snapshot import from_dict
 from reports.content import report
 from reports.content.parts import Table, Words
-from reports.render_pdf import render_html
+from reports.render_pdf import render_html, render_pdf
 from tests.benchmarks.sizes import appraisal_data
 from tests.factories import COMPLETE, cells, file, fixture
 from tests.reports.conftest import SOURCE
-from tests.reports.reading import folded
+from tests.reports.reading import Pdf, folded
 
 SOMERSET = fixture("somerset-2017")
 EVALUATION = evaluate(SOMERSET)
@@ -74,7 +74,7 @@ def test_the_shares_are_those_of_the_door_with_draws_seed_and_what_they_do_not_s
 
 def test_rivals_need_a_joint_factor_and_steps(somerset_pdf):
     lines = "2a Clear leadership, 3a One strong function"
-    wanted = f"Option 4 County Council leads {lines} 2.5 Above that it comes first 3 4 "
+    wanted = f"Option 4 {lines} 2.5 It comes first 3 4 "
     assert wanted in somerset_pdf.words
 
 
@@ -172,3 +172,25 @@ def test_a_large_appraisal_prints_some_rows_and_counts_the_others():
 def test_no_table_of_the_section_is_empty():
     for snapshot in (SOMERSET, from_dict(file(cells=cells(COMPLETE)))):
         assert all(block.rows for block in section(snapshot) if isinstance(block, Table))
+
+
+def test_long_names_without_numbers_stay_on_the_page():
+    data = appraisal_data(9, 12, random.Random(2))
+    for number, option in enumerate(data["options"]):
+        option |= {
+            "number": None,
+            "name": f"Commissioningorganisationtransformation{number} of everybody’s services",
+        }
+    for group in data["groups"]:
+        group["name"] = "Interorganisationalresponsibilities, duties and powers"
+        for line in group["sub_criteria"]:
+            line["name"] = f"Counterproductivenesses of {line['id']}, in so many words"
+    made = Pdf(render_pdf(report(from_dict(data), SOURCE)))
+    pages = [
+        number for number, page in enumerate(made.pages, 1) if "each option takes each place" in folded(page)
+    ]
+    for number, left, bottom, right, _, width, _ in made.boxes():
+        if pages[0] <= number <= pages[0] + 5:
+            assert left >= 13.5
+            assert right <= width - 13.5, f"page {number}"
+            assert bottom >= 15

@@ -54,8 +54,20 @@ def weighed(combine):
     return replace(snapshot, weight_sets=(*snapshot.weight_sets, bad))
 
 
+def some_not_ranked():
+    """The option that leads is dropped and another still on the long list: neither takes part."""
+    data = factories.fixture_data("somerset-2017")
+    stages = {"option-6": "dropped", "option-2": "long-list"}
+    for option in data["options"]:
+        option["stage"] = stages.get(option["id"], option["stage"])
+        option["reason"] = "No site." if option["stage"] == "dropped" else ""
+    data["recommendation"] = None
+    return from_dict(data)
+
+
 CASES = {
     "somerset": SOMERSET,
+    "some not ranked": some_not_ranked(),
     **{combine: weighed(combine) for combine in COMBINED},
     "raw figures and marks": valued((RANGE, MARKS, SCALE), RAW),
     "held against each other": valued((relative("options-range", "lower"), SCALE, SCALE), HELD),
@@ -140,7 +152,7 @@ def test_the_workbook_has_what_the_command_prints(db, written):
     assert [(row[4], row[5]) for row in rivals] == steps
     factors = [one["factor"] and float(one["factor"]) for one in told["joint_switching"]]
     assert [None if row[2] == "–" else row[2] for row in rivals] == factors
-    left = table(sheet_of(written["somerset"], "One at a time"), "Places without one line or group")
+    left = table(sheet_of(written["somerset"], "One at a time"), "Places if one line or group is left out")
     assert [row[2:8] for row in left] == [tuple(one["ranks"].values()) for one in told["leave_one_out"]]
 
 
