@@ -83,7 +83,8 @@ def _axis(tall: float) -> list[str]:
         place = f"{percent}%"
         drawn.append(rule((place, place), (HEAD, HEAD + tall), GRID, 1))
         anchor = {0: "start", 100: "end"}.get(percent, "middle")
-        drawn.append(words(place, place, HEAD + tall + 20, SIZE, fill=QUIET, anchor=anchor))
+        quarter = "wb-totals__long" if percent % 50 else None
+        drawn.append(words(place, place, HEAD + tall + 20, SIZE, fill=QUIET, anchor=anchor, name=quarter))
     drawn.append(rule(("0%", "100%"), (HEAD + tall, HEAD + tall), QUIET, 1))
     return drawn
 

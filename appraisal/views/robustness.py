@@ -21,6 +21,7 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from appraisal.core.evaluation import DRAWS, SEED, RankShares
+from appraisal.core.figures import written
 from appraisal.core.sensitivity import Level
 from appraisal.core.sentences import Paragraph
 from appraisal.forms.robustness import BOUNDED, EVEN, Asked, Asking
@@ -109,7 +110,7 @@ def _weightings(kept: "Kept", asked: Asked, *, at_once: bool) -> dict[str, Any]:
 def address(asked: Asked, *, now: str = "", **changes: Any) -> str:
     """The query of a page that is asked so, with changes; what is usual is left out."""
     wanted, usual = replace(asked, **changes), Asked()
-    weight = None if wanted.weight is None else f"{float(100 * wanted.weight):g}"
+    weight = None if wanted.weight is None else written(100 * wanted.weight, 6)
     given = {
         "on": wanted.on.value,
         "spread": wanted.spread,

@@ -9,12 +9,10 @@ from appraisal.core.figures import percent, places_that_tell_apart, written
 from appraisal.core.sensitivity import Level, Point, Sensitivity
 from appraisal.core.sentences import Names, option_heading
 from appraisal.core.sentences.totals import second_name
-from appraisal.core.snapshot import Snapshot
+from appraisal.core.snapshot import Combine, Snapshot
 
 GROUP = "group:"
 """Before the id of a criteria group where it stands beside lines in one list of choices."""
-MOST_PARTS = 40
-"""A share of so many parts at most is also told as so many of them."""
 
 
 @dataclass(frozen=True)
@@ -68,11 +66,11 @@ def weight_text(share: Fraction) -> str:
     return percent(share, 1)
 
 
-def weight_now(share: Fraction) -> str:
-    """The same; a simple part of the whole that is no round percentage with its fraction: 7.7% (1 of 13)."""
+def weight_now(ground: Ground, share: Fraction) -> str:
+    """A weight as it is now; under a plain total, where lines are counted, 7.7% (1 of 13)."""
     text = weight_text(share)
-    simple = share.denominator <= MOST_PARTS and 1000 % share.denominator
-    return f"{text} ({share.numerator} of {share.denominator})" if simple else text
+    counted = ground.evaluation.combine is Combine.SUM and 1000 % share.denominator
+    return f"{text} ({share.numerator} of {share.denominator})" if counted else text
 
 
 def alike(figures: Sequence[Fraction]) -> list[str]:

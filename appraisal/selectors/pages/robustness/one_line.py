@@ -80,21 +80,27 @@ class OneLine:
 
 
 def varied(ground: Ground) -> Varied:
-    """Everything that can be varied; the picture starts with the first that has a point of change."""
+    """Everything that can be varied; the picture starts with the nearest point of change."""
     carriers = tuple(
         Carrier(choice(one.level, one.id), ground.carrier(one.level, one.id), one)
         for one in ground.known.switching_weights
         if one.ends
     )
-    switching = (one.id for one in carriers if any(turn.weight is not None for turn in one.switch.turns))
+    nearest = min(carriers, key=_distance, default=None)
     return Varied(
         options=ground.options,
         called={option: ground.names.option(option) for option in ground.known.options},
         first=ground.known.first,
         carriers=carriers,
-        start=next(switching, carriers[0].id if carriers else ""),
+        start=nearest.id if nearest else "",
         unit=unit_of(ground),
     )
+
+
+def _distance(one: Carrier) -> Fraction:
+    """From the weight now to the nearest point of change; more than there can be where there is none."""
+    points = [turn.weight for turn in one.switch.turns if turn.weight is not None]
+    return min((abs(point - one.switch.weight_now) for point in points), default=Fraction(2))
 
 
 def unit_of(ground: Ground) -> str:
@@ -123,7 +129,9 @@ def one_line(found: Varied, carrier: str, weight: Fraction | None) -> OneLine:
     at = switch.weight_now if weight is None else weight
     wanted = {Fraction(0): "No weight", Fraction(1): "All weight"}
     wanted |= {turn.weight: "First place changes" for turn in switch.turns if turn.weight is not None}
-    wanted |= {switch.weight_now: "Weight now"} | ({at: "Weight chosen"} if at != switch.weight_now else {})
+    wanted[switch.weight_now] = "Weight now"
+    if at != switch.weight_now:
+        wanted[at] = f"{wanted[at]}, chosen" if at in wanted else "Weight chosen"
     columns = sorted(wanted.items())
     first = _first(found, switch, at)
     return OneLine(

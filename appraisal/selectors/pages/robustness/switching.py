@@ -88,7 +88,7 @@ def _bar(ground: Ground, one: WeightSwitch) -> SwitchBar:
     return SwitchBar(
         label=ground.carrier(one.level, one.id),
         choice=choice(one.level, one.id),
-        now=weight_now(one.weight_now),
+        now=weight_now(ground, one.weight_now),
         points=tuple((_where(turn, weight, one), _who(ground, turn)) for turn, weight in points),
         bar=switch_bar(one.weight_now, spans),
     )
