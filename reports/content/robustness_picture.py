@@ -1,6 +1,7 @@
 """The weights that change first place as bars for print, like those of the page; the table stands below."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from appraisal.charts.svg import FAMILY, INK, QUIET, WHITE, box, element, rule, titled, words, wrapped
@@ -15,8 +16,22 @@ WIDTH, LEFT, RIGHT = 688, 200, 470
 """The portrait page's column in pixels; bars run from LEFT to RIGHT."""
 
 ROW, THICK, LINE, SIZE, SMALL = 30, 14, 14, 13, 12
-MOST = 10
+GAP, MOST = 12, 10
 CAPTION = "Weights that change first place: the weight now and where another option leads"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One bar with the lines of text before and behind it."""
+
+    switch: WeightSwitch
+    label: list[str]
+    said: list[str]
+
+    @property
+    def height(self) -> float:
+        """As tall as its text, so that no word of it is cut."""
+        return max(ROW, LINE * max(len(self.label), len(self.said)) + 4)
 
 
 def switching_bars(names: Names, found: Sequence[WeightSwitch]) -> Iterator[Picture]:
@@ -24,24 +39,36 @@ def switching_bars(names: Names, found: Sequence[WeightSwitch]) -> Iterator[Pict
     changing = [one for one in found if any(turn.weight is not None for turn in one.turns)][:MOST]
     if not changing:
         return
-    height = ROW * len(changing) + 22
+    rows = [_row(names, one) for one in changing]
+    below = sum(row.height for row in rows)
     drawn = [titled(f"{CAPTION}. {_told(names, changing)}", CAPTION)]
-    for place, one in enumerate(changing):
-        drawn += _row(names, one, ROW * place + ROW / 2)
+    top = 0.0
+    for row in rows:
+        drawn += _drawn(row, top + row.height / 2)
+        top += row.height
     for share, anchor in ((Fraction(0), "start"), (Fraction(1, 2), "middle"), (Fraction(1), "end")):
-        drawn.append(words(percent(share), _at(share), height - 6, SMALL, fill=QUIET, anchor=anchor))
+        drawn.append(words(percent(share), _at(share), below + 16, SMALL, fill=QUIET, anchor=anchor))
+    height = round(below + 22)
     size = {"viewBox": f"0 0 {WIDTH} {height}", "width": WIDTH, "height": height}
     look = {"role": "img", "font-family": FAMILY, "fill": INK}
-    yield Picture(
-        element("svg", {"xmlns": "http://www.w3.org/2000/svg", **size, **look}, "".join(drawn)), CAPTION
+    svg = element("svg", {"xmlns": "http://www.w3.org/2000/svg", **size, **look}, "".join(drawn))
+    yield Picture(svg, CAPTION)
+
+
+def _row(names: Names, one: WeightSwitch) -> Row:
+    said = [_where(names, turn, weight) for turn, weight in _turns(one)]
+    return Row(
+        switch=one,
+        label=wrapped(carrier(names, one.level, one.id), LEFT - GAP, SIZE),
+        said=[line for text in said for line in wrapped(text, WIDTH - RIGHT - GAP, SIZE)],
     )
 
 
-def _row(names: Names, one: WeightSwitch, middle: float) -> Iterator[str]:
-    yield from _lines(wrapped(carrier(names, one.level, one.id), LEFT - 12, SIZE), 0, middle)
+def _drawn(row: Row, middle: float) -> Iterator[str]:
+    one = row.switch
+    yield from _lines(row.label, 0, middle)
     yield box(LEFT, middle - THICK / 2, RIGHT - LEFT, THICK, TRACK)
-    turns = _turns(one)
-    for turn, weight in turns:
+    for turn, weight in _turns(one):
         start, end = (weight, Fraction(1)) if turn.direction is Direction.UP else (Fraction(0), weight)
         yield box(_at(start), middle - THICK / 2, _at(end) - _at(start), THICK, DARK)
         # Upright stripes need neither a pattern nor an id, and print without colour.
@@ -49,12 +76,7 @@ def _row(names: Names, one: WeightSwitch, middle: float) -> Iterator[str]:
     now, ends = _at(one.weight_now), (middle - THICK / 2 - 4, middle + THICK / 2 + 4)
     yield rule((now, now), ends, WHITE, 6)
     yield rule((now, now), ends, INK, 3)
-    said = [
-        line
-        for turn, weight in turns
-        for line in wrapped(_where(names, turn, weight), WIDTH - RIGHT - 12, SIZE)
-    ]
-    yield from _lines(said, RIGHT + 12, middle)
+    yield from _lines(row.said, RIGHT + GAP, middle)
 
 
 def _turns(one: WeightSwitch) -> list[tuple[Turn, Fraction]]:
@@ -67,10 +89,9 @@ def _where(names: Names, turn: Turn, weight: Fraction) -> str:
 
 
 def _lines(lines: Sequence[str], x: float, middle: float) -> Iterator[str]:
-    """At most two lines of text about the middle of a row."""
-    kept = lines[:2]
-    for place, line in enumerate(kept):
-        yield words(line, x, middle + 5 + LINE * (place - (len(kept) - 1) / 2), SIZE)
+    """Lines of text about the middle of a row."""
+    for place, line in enumerate(lines):
+        yield words(line, x, middle + 5 + LINE * (place - (len(lines) - 1) / 2), SIZE)
 
 
 def _told(names: Names, changing: Sequence[WeightSwitch]) -> str:

@@ -10,7 +10,7 @@ from appraisal.core.sentences import Names, number_word, option_heading
 from appraisal.core.sentences.robust import READING, lines_note
 from appraisal.core.snapshot import Snapshot
 from reports.content.parts import Block, Column, Heading, Table, TableCell
-from reports.content.robustness_picture import switching_bars
+from reports.content.robustness_picture import MOST, switching_bars
 from reports.content.robustness_words import (
     ACROSS,
     ROWS,
@@ -88,7 +88,10 @@ def switching(
         kept = tuple(one for one in kept if _changes(one))[:ROWS]
     yield Heading("One weight at a time: where first place changes", 3)
     pictures = () if full else tuple(switching_bars(names, known.switching_weights))
-    yield words(f"{READING['switching']}{MORE}" if pictures else ALONE, small=True)
+    first = (
+        f" The picture has the first {MOST}." if sum(map(_changes, known.switching_weights)) > MOST else ""
+    )
+    yield words(f"{READING['switching']}{MORE}{first}" if pictures else ALONE, small=True)
     yield from pictures
     rows = tuple(row for one in kept for row in _switch_rows(names, one))
     columns = (
@@ -130,8 +133,7 @@ def _switch_rows(names: Names, one: WeightSwitch) -> Iterator[tuple[TableCell, .
 
 def _turn(names: Names, turn: Turn) -> str:
     way = "Above" if turn.direction == "up" else "Below"
-    shared = " share first place" if len(turn.overtaken_by) > 1 else " leads"
-    return f"{way} it {listed(names, turn.overtaken_by)}{shared}"
+    return f"{way} it {_lead(names, turn.overtaken_by)}"
 
 
 def _no_change(names: Names, one: WeightSwitch) -> str:
@@ -199,7 +201,7 @@ def _joint(names: Names, one: Joint) -> str:
 
 
 def _lead(names: Names, options: Sequence[str]) -> str:
-    return f"{listed(names, options)} {'leads' if len(options) == 1 else 'lead'}"
+    return f"{listed(names, options)} {'leads' if len(options) == 1 else 'share first place'}"
 
 
 def _steps(tie: int | None, overtake: int | None) -> Iterator[TableCell]:
