@@ -1,8 +1,8 @@
 """The pictures of robustness: where bars and lines lie, and names that never lie on each other."""
 
 import re
-from itertools import pairwise
 from fractions import Fraction
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
