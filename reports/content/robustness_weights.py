@@ -104,7 +104,7 @@ def switching(
         caption = "The weight of each line and group at which first place changes"
         yield Table(caption, columns, rows, kind="compact", hide_caption=True)
     rest = len(known.switching_weights) - len(kept)
-    if rest:
+    if rest and rows:
         yield words(f"{rest} more lines and groups are left out here; the workbook has them.", small=True)
     notes = " ".join(filter(None, (lines_note(snapshot, evaluation, known, level) for level in Level)))
     if notes:

@@ -11,6 +11,9 @@ from appraisal.core.snapshot import from_dict
 from reports.content import report
 from reports.content.parts import Table, Words
 from reports.render_pdf import render_html, render_pdf
+from tests import factories
+from tests.appraisal.pages.asking import address, client_of
+from tests.appraisal.pages.tables import Tables
 from tests.benchmarks.sizes import appraisal_data
 from tests.factories import COMPLETE, cells, file, fixture
 from tests.reports.conftest import SOURCE
@@ -194,3 +197,12 @@ def test_long_names_without_numbers_stay_on_the_page():
             assert left >= 13.5
             assert right <= width - 13.5, f"page {number}"
             assert bottom >= 15
+
+
+def test_the_page_shows_the_same_shares(db):
+    member = factories.person(role="panel_member", body="Somerset County Council")
+    answer = client_of(member).get(address("robustness", factories.somerset()))
+    on_page = [table for table in Tables(answer.content.decode()).tables if table]
+    even = next(block for block in section(SOMERSET) if isinstance(block, Table) and block.kind == "shares")
+    shares = [[cell.text for cell in row[1:]] for row in even.rows]
+    assert shares in [[row[1:] for row in table[1:]] for table in on_page]
