@@ -1,7 +1,7 @@
 """The questions to the Robustness page: what is drawn, and which weight is moved where."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -72,9 +72,9 @@ class Asking(forms.Form):
     line = forms.CharField(required=False)
     weight = forms.CharField(required=False)
 
-    def __init__(self, data: Any, *, lines: Iterable[str], cells: int) -> None:
+    def __init__(self, data: Mapping[str, str], *, lines: Iterable[str], cells: int) -> None:
         self.lines, self.cells = tuple(lines), cells
-        super().__init__(data)
+        super().__init__({"draws": f"{DRAWS:,}", "seed": str(SEED), **data})
 
     def clean_on(self) -> Level:
         """The level."""

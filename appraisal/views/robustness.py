@@ -49,9 +49,8 @@ def robustness(request: HttpRequest, appraisal_id: uuid.UUID) -> HttpResponse:
     """The whole page, or for htmx the one part of it that a question changes."""
     kept = Kept(load(request, appraisal_id))
     varied = kept.basis.varied
-    form = Asking(
-        request.GET, lines=[one.id for one in varied.carriers] if varied else (), cells=kept.basis.cells
-    )
+    lines = [one.id for one in varied.carriers] if varied else []
+    form = Asking(request.GET.dict(), lines=lines, cells=kept.basis.cells)
     asked = form.asked()
     status = 422 if form.errors else 200
     part = request.htmx.target if request.htmx and not request.htmx.history_restore_request else None

@@ -71,16 +71,14 @@ def test_the_other_lines_are_summed_up_and_all_thirteen_stand_in_a_table(somerse
     assert rows["2a Clear leadership"] == [
         *("7.7%", "Above 25%: Option 4", "No change", "Options 4, 3 and 5, level")
     ]
-    assert rows["1d Own health"][1:3] == ["No change; level at 100%", "No change"]
+    assert rows["1d Own health"][1:3] == ["Level at 100%", "No change"]
 
 
 def test_no_weight_of_a_criteria_group_puts_another_option_ahead(somerset, client):
     answer = ask(client, somerset)
     assert "For none of the four criteria groups does any weight put another option ahead" in words(answer)
     rows = table(answer, ("Criteria group", "Weight now"))[1:]
-    assert [row[2] for row in rows] == [
-        *("No change", "No change; level at 100%", "No change; level at 100%", "No change")
-    ]
+    assert [row[2] for row in rows] == [*("No change", "Level at 100%", "Level at 100%", "No change")]
 
 
 def test_option_6_is_first_in_89_of_100_even_weightings_and_option_4_in_11(somerset, client):
@@ -110,6 +108,13 @@ def test_weights_may_be_drawn_on_the_groups_with_another_seed(somerset, client):
     assert "20,000 weightings of the four criteria groups drawn evenly" in words(answer)
     assert "(seed 7;" in words(answer)
     assert shares(answer)["Option 6"] == ["100%", "", "", "", "", ""]
+
+
+def test_the_boxes_hold_what_was_drawn(somerset, client):
+    html = ask(client, somerset).content.decode()
+    assert 'name="draws" value="100,000"' in html
+    assert 'name="seed" value="1"' in html
+    assert 'name="seed" value="7"' in ask(client, somerset, seed="7").content.decode()
 
 
 def test_the_same_question_gets_the_same_bytes(somerset, client):

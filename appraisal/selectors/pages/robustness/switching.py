@@ -127,7 +127,7 @@ def _said(ground: Ground, one: WeightSwitch, turn: Turn | None) -> str:
         return f"{capital(_where(turn, turn.weight, one))}: {_who(ground, turn)}"
     if turn.level_at_end:
         end = "100%" if turn.direction is Direction.UP else "0%"
-        return f"No change; level at {end}"
+        return f"Level at {end}"
     return "No change"
 
 

@@ -1,12 +1,13 @@
 """How often each option takes each place when the weights are drawn at random: the table and its words."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from appraisal.core.evaluation import RankShares
 from appraisal.core.figures import ordinal, percent
-from appraisal.core.sensitivity import Level, Sensitivity
+from appraisal.core.sensitivity import Level, Prospect, Sensitivity
 from appraisal.core.sentences import READING, drawn_caption
 from appraisal.selectors.pages.robustness.ground import OptionName
 
@@ -52,18 +53,19 @@ class Weightings:
 
 def proven_places(known: Sensitivity) -> Proven:
     """From dominance: who is beaten by all, who beats all, and everybody between them."""
-    return {level: _proven(known, level) for level in Level}
+    return {
+        Level.SUB_CRITERIA: _proven(known.prospects),
+        Level.GROUPS: _proven(known.group_prospects),
+    }
 
 
-def _proven(known: Sensitivity, level: Level) -> dict[str, int]:
-    above = dict.fromkeys(known.options, 0)
-    below = dict.fromkeys(known.options, 0)
-    for pair in known.dominance:
-        if pair.by is level:
-            above[pair.dominates] += 1
-            below[pair.option] += 1
-    total = len(known.options)
-    return {one: above[one] + 1 for one in known.options if above[one] + 1 == total - below[one]}
+def _proven(prospects: Sequence[Prospect]) -> dict[str, int]:
+    """Places that dominance settles; who is level with another everywhere shares the place with it."""
+    below = Counter(other for one in prospects for other in one.dominated_by)
+    best = {one.option: len(one.dominated_by) + 1 for one in prospects}
+    level = {one.option: len(one.matched_by) - len(one.dominated_by) for one in prospects}
+    total = len(prospects)
+    return {option: place for option, place in best.items() if place == total - below[option] - level[option]}
 
 
 def weightings(
