@@ -29,6 +29,7 @@ from appraisal.selectors.appraisals import AppraisalValue
 from appraisal.selectors.pages import robustness as pages
 from appraisal.views.loaders import guarded, load
 from appraisal.views.tabs import tabs
+from organisations.errors import Invalid
 
 METHOD = 1
 """The number of the method by which weightings are drawn: what is kept by another is not used."""
@@ -55,9 +56,9 @@ def robustness(request: HttpRequest, appraisal_id: uuid.UUID) -> HttpResponse:
     status = 422 if form.errors else 200
     part = request.htmx.target if request.htmx and not request.htmx.history_restore_request else None
     context: dict[str, Any] = {"appraisal": kept.appraisal, "basis": kept.basis, "form": form}
-    if kept.basis.reason:
-        context["sentences"] = kept.sentences(at_once=True)
-    elif part == LINE:
+    if varied is None:
+        context["sentences"] = kept.basis.said
+    elif part == LINE and varied.carriers:
         found = {**context, **_line(kept, asked)}
         answer = render(request, "appraisal/_robustness_line.html", found, status=status)
         answer["HX-Trigger"] = json.dumps({"wb:announce": _announced(found["line"])})
@@ -143,7 +144,13 @@ class Kept:
     @cached_property
     def basis(self) -> pages.Basis:
         """What the questions to the page need."""
-        return self._kept("basis", lambda: pages.basis(self.standing))
+        return self._kept("basis", self._basis)
+
+    def _basis(self) -> pages.Basis:
+        try:
+            return pages.basis(self.standing)
+        except Invalid as why:
+            return pages.refused(why)
 
     def part(self, name: str) -> SafeString:
         """An exact part of the page as HTML."""

@@ -6,6 +6,7 @@ import pytest
 from django.core.cache import caches
 
 from appraisal.core.snapshot import from_dict
+from appraisal.models import Weight
 from tests import factories
 from tests.appraisal.pages.asking import HTMX, address, client_of, words
 from tests.appraisal.pages.test_robustness import ask, fragment, shares, table
@@ -91,7 +92,7 @@ def test_options_that_are_level_everywhere_are_all_first_everywhere(officer):
     same = {option: {"reach": 3, "staff": 3, "cost": 3} for option in ("stay", "move", "share")}
     answer = ask(officer, factories.appraisal(cells=factories.cells(same)))
     assert answer.status_code == 200
-    assert all(row[0] in (">99%", "100%") for row in shares(answer).values())
+    assert all(row == ["100%", "", ""] for row in shares(answer).values())
     assert "all 3 options, level" in words(answer)
 
 
@@ -108,6 +109,31 @@ def test_all_weight_on_one_line_is_said_where_nothing_can_be_reported(officer):
     assert answer.status_code == 200
     row = next(row for row in table(answer, ("Line", "Weight now")) if row[0].startswith("1a"))
     assert row[2] == "It carries all the weight now, so the rest has no proportions to keep."
+
+
+def test_weights_that_miss_a_line_are_refused_in_words_and_not_with_an_error(officer):
+    sets = [{"id": "own", "name": "Own", "sub_criteria": {"reach": "1", "staff": "1", "cost": "1"}}]
+    method = {"combine": "weighted-mean", "weight_set": "own"}
+    appraisal_id = factories.complete_appraisal(weight_sets=sets, method=method)
+    Weight.objects.filter(sub_criterion__slug="cost").delete()
+    answer = ask(officer, appraisal_id)
+    assert answer.status_code == 200
+    assert "The weights cannot be used yet, so there is no ranking to change." in words(answer)
+    assert f'href="{address("weights", appraisal_id)}">Go to the weights</a>' in answer.content.decode()
+
+
+def test_with_a_single_line_there_is_no_weight_to_vary_and_all_the_rest_stands(officer):
+    groups = [{"id": "all", "name": "All", "sub_criteria": [{"id": "reach", "name": "Reach more readers"}]}]
+    cells = factories.cells({"stay": {"reach": 1}, "move": {"reach": 3}, "share": {"reach": 2}})
+    appraisal_id = factories.appraisal(groups=groups, cells=cells)
+    answer = ask(officer, appraisal_id, on="groups")
+    html = answer.content.decode()
+    assert answer.status_code == 200
+    assert shares(answer)["Option 2"] == ["100%", "", ""]
+    assert "It carries all the weight now" in words(answer)
+    assert 'type="range"' not in html
+    assert "#totals" not in html
+    assert fragment(officer, appraisal_id, "one-line", weight="30").status_code == 200
 
 
 def test_names_that_look_like_markup_stay_text_in_pictures_too(officer):

@@ -9,6 +9,7 @@ from appraisal.selectors.pages.robustness.page import (
     draw,
     exact,
     paragraphs,
+    refused,
     standing,
     standing_of,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "exact",
     "one_line",
     "paragraphs",
+    "refused",
     "standing",
     "standing_of",
     "weightings",

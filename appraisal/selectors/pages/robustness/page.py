@@ -17,6 +17,7 @@ from appraisal.selectors.pages.robustness.rivals import Rivals, rivals
 from appraisal.selectors.pages.robustness.scores import Scores, Steps, scores, steps
 from appraisal.selectors.pages.robustness.switching import Switching, switching
 from appraisal.selectors.pages.robustness.weightings import Proven, proven_places
+from organisations.errors import Invalid
 
 NOW, FIRST, WEIGHTS, SCORES, DRAWN = "now", "first", "weights", "scores", "drawn"
 ABOUT = {
@@ -32,6 +33,8 @@ ABOUT = {
 }
 """In which paragraph a kind of sentence stands; all others speak of weights."""
 
+TO_WEIGHTS = ("Go to the weights", "appraisal:weights")
+
 LEFT_OUT = {
     Level.SUB_CRITERIA: "Each line left out",
     Level.GROUPS: "Each criteria group left out",
@@ -42,11 +45,11 @@ LEFT_OUT = {
 class Basis:
     """What the parts that change by a question to the page need, kept until a save.
 
-    ``reason`` says why there is nothing to report, and ``ways`` are (words, page) that lead on from there;
-    ``varied`` is None then. ``cells`` counts the scores, ``carriers`` what carries weight at each level.
+    Where there is nothing to report, ``said`` says why, ``ways`` are (words, page) that lead on from there
+    and ``varied`` is None. ``cells`` counts the scores, ``carriers`` what carries weight at each level.
     """
 
-    reason: str
+    said: tuple[Paragraph, ...]
     ways: tuple[tuple[str, str], ...]
     options: tuple[OptionName, ...]
     proven: Proven
@@ -98,12 +101,12 @@ def basis(found: Standing) -> Basis:
     """What does not have to be worked out again for each question."""
     known = found.known
     if not known.known:
-        return Basis(known.reason, _ways(found), (), {}, {}, 0, None)
+        return Basis(paragraphs(found, None), _ways(found), (), {}, {}, 0, None)
     ground = _ground(found)
     groups = len({found.snapshot.line[sub].group.id for sub in found.evaluation.scored_lines})
     lines = len(found.evaluation.scored_lines)
     return Basis(
-        reason="",
+        said=(),
         ways=(),
         options=ground.options,
         proven=proven_places(known),
@@ -111,6 +114,13 @@ def basis(found: Standing) -> Basis:
         cells=lines * len(known.options),
         varied=varied(ground),
     )
+
+
+def refused(why: Invalid) -> Basis:
+    """The same where the weights cannot be used."""
+    head = Sentence("The weights cannot be used yet, so there is no ranking to change.", strong=True)
+    said = (head, *(Sentence(f"{problem.path}: {problem.message}") for problem in why.problems))
+    return Basis((said,), (TO_WEIGHTS,), (), {}, {}, 0, None)
 
 
 def exact(found: Standing) -> Exact:
@@ -171,4 +181,4 @@ def _ways(found: Standing) -> tuple[tuple[str, str], ...]:
             ("Go to the scores", "appraisal:scoring"),
             ("See the totals as ranges, and which places are already decided", "appraisal:results"),
         )
-    return (("Go to the weights", "appraisal:weights"),)
+    return (TO_WEIGHTS,)
