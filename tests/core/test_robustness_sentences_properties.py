@@ -8,101 +8,23 @@ beside them, which knows nothing of the code under test.
 
 import re
 from fractions import Fraction
-from functools import cache
 from itertools import product
 
-import pytest
-
-from appraisal.core.evaluation import evaluate, rank_shares, sensitivity
-from appraisal.core.sensitivity import Level
-from appraisal.core.sentences import lines_note, robustness_sentences
-from tests.core.sensitivity.appraisals import random_appraisal
-from tests.core.sensitivity.oracle import GRID, TINY, Bench, weightings
-
-COUNT = 300
-FINE = [Fraction(n, 60) for n in range(61)]
-WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-EVERYBODY = re.compile(r"Either|Every one")
-CARRIED = re.compile(
-    r"carried (?P<way>more|less) than (?P<about>about )?(?P<at>[\d.]+)%"
-    r"(?: but (?:more|less) than (?:about )?(?P<until>[\d.]+)%)? of the weight"
+from tests.core.claims import (
+    CARRIED,
+    COUNTED,
+    EVERYBODY,
+    at_least,
+    cases,
+    changed_by,
+    grid,
+    group_grid,
+    lines_named,
+    named,
+    number,
+    of,
 )
-COUNTED = re.compile(r"counted more than (?P<about>about )?(?P<at>[\w.½]+)(?: times)?.* as much as now")
-
-
-@cache
-def cases():
-    """(bench, sentences by kind, the note below the bars) of every appraisal with a ranking to change."""
-    found = []
-    for seed in range(COUNT):
-        snapshot = random_appraisal(seed)
-        bench = Bench(snapshot)
-        if bench.complete():
-            evaluation = evaluate(snapshot)
-            known = sensitivity(snapshot, evaluation=evaluation)
-            drawn = rank_shares(snapshot, 200, 1, evaluation=evaluation)
-            told = {}
-            for one in robustness_sentences(snapshot, evaluation, known, drawn):
-                told.setdefault(one.kind, []).append(one.text)
-            found.append((bench.start(), told, lines_note(snapshot, evaluation, known)))
-    return found
-
-
-def of(kind):
-    """The sentences of one kind with their benches."""
-    return [(bench, text) for bench, told, _ in cases() for text in told.get(kind, ())]
-
-
-def named(text):
-    """Ids of the options that a text names."""
-    runs = re.findall(r"Options ((?:\d+, )*\d+ and \d+)|Option (\d+)", text)
-    return {f"option-{number}" for run in runs for number in re.findall(r"\d+", "".join(run))}
-
-
-def lines_named(bench, text):
-    """Ids of the lines whose numbers a text names."""
-    numbers = {line.number: sub for sub, line in bench.lines.items()}
-    return {numbers[number] for number in re.findall(r"\b\d[a-z]\b", text) if number in numbers}
-
-
-def grid(bench, parts=6):
-    """Weights of the lines, shared out in every way."""
-    parts = parts if len(bench.lines) < 4 else 4
-    for shares in weightings(len(bench.lines), parts):
-        yield dict(zip(bench.lines, shares, strict=True))
-
-
-def group_grid(bench):
-    """Weights of the lines as groups are weighed, their own proportions kept; groups without any left out."""
-    local = {group: bench.local(group) for group in bench.groups if bench.local(group)}
-    for shares in weightings(len(local), 6):
-        weights = dict.fromkeys(bench.lines, Fraction(0))
-        for (_, lines), share in zip(local.items(), shares, strict=True):
-            whole = sum(weight * bench.size[sub] for sub, weight in lines.items())
-            weights.update({sub: share * weight / whole for sub, weight in lines.items()})
-        yield weights
-
-
-def number(word):
-    """``a single`` and ``one`` to ``nine``, or figures."""
-    word = word.lower().replace("a single", "one")
-    return WORDS.index(word) if word in WORDS else int(word)
-
-
-def at_least(bench, one, other, subs=None):
-    return all(bench.values[one, sub] >= bench.values[other, sub] for sub in subs or bench.lines)
-
-
-def changed_by(bench, sub, shares=FINE):
-    """The shares of all weight at which one line alone, the rest in proportion, changes first place."""
-    if bench.now[sub] == 1:
-        return []
-    moving = {sub: Fraction(1)}
-    found = ((share, bench.first(bench.with_share(moving, share))) for share in shares)
-    return [share for share, first in found if not bench.leaders <= first]
-
-
-# --- Who can come first ----------------------------------------------------------------------------------
+from tests.core.sensitivity.oracle import GRID, TINY
 
 
 def test_nobody_is_ever_first_outright_who_is_not_said_to_be_able_to():
@@ -265,120 +187,3 @@ def test_the_note_below_the_bars_counts_the_lines_that_change_nothing_and_those_
 
 
 # --- Scores ----------------------------------------------------------------------------------------------
-
-
-def test_no_fewer_steps_change_first_place_or_make_it_level():
-    tried = 0
-    for bench, text in of("scores"):
-        found = re.search(
-            r"(?P<past>A single|\w+) one-step changes? of score would (?:change|reverse) first", text
-        )
-        fewest = [] if len(bench.leaders) > 1 else fewest_of_all(bench)
-        if not found or not fewest or None in fewest:
-            continue
-        tried += 1
-        past, tie = min(each for _, each in fewest), min(each for each, _ in fewest)
-        assert number(found["past"]) == past
-        level = re.search(r"; (\w+) would make it level", text)
-        assert (number(level[1]) if level else past) == tie or past == 1
-    assert tried > 50
-
-
-def fewest_of_all(bench):
-    """(to draw level, to pass) for each rival; empty where there are too many ways to try or no way is."""
-    [leader] = bench.leaders
-    found = [bench.fewest(leader, rival) for rival in bench.ids if rival != leader]
-    return [] if None in found or any(None in each for each in found if each) else found
-
-
-def ways(bench):
-    """Every single change of score: (option, line, score, whether it is one step, who is first then)."""
-    for option, sub, up in product(bench.ids, bench.lines, (True, False)):
-        if bench.points(sub) is not None:
-            for place, (score, first) in enumerate(bench.on_the_way(option, sub, up)):
-                yield option, sub, score, place == 0, first
-
-
-def changing(bench, *, one_step=False):
-    return [way for way in ways(bench) if not bench.leaders <= way[4] and (way[3] or not one_step)]
-
-
-def test_single_scores_do_what_is_said_of_them_and_no_others_do():
-    for bench, text in of("one-score"):
-        cells = {(option, sub) for option, sub, *_ in changing(bench)}
-        if text.startswith("No single score"):
-            assert not cells
-            continue
-        assert not changing(bench, one_step=True)
-        count = re.search(r"any one of (\w+) scores", text)
-        assert len(cells) == (number(count[1]) if count else text.count(" instead of "))
-
-
-def test_single_steps_that_change_first_place_are_as_many_as_are_told():
-    tried = 0
-    for bench, text in of("scores"):
-        single = "A single one-step change" in text
-        assert single == bool(len(bench.leaders) == 1 and changing(bench, one_step=True))
-        if single:
-            tried += 1
-            count = re.search(r"any one of (\w+)\.", text)
-            told = number(count[1]) if count else len(re.findall(r" (?:up|down) to ", text))
-            assert told == len(changing(bench, one_step=True))
-        if text.startswith("One step"):
-            assert any(len(way[4]) == 1 for way in changing(bench, one_step=True))
-    assert tried > 20
-
-
-def test_where_no_changes_of_score_are_enough_none_are():
-    for bench, text in of("scores"):
-        if text.startswith("No changes"):
-            [leader] = bench.leaders
-            fewest = [bench.fewest(leader, rival) for rival in bench.ids if rival != leader]
-            assert all(each is None or each[1] is None for each in fewest)
-            assert ("level with it" in text) == all(each is None or each[0] is None for each in fewest)
-
-
-# --- Shares ----------------------------------------------------------------------------------------------
-
-
-def test_100_percent_is_every_weighting_and_anything_less_is_not():
-    tried = 0
-    for bench, text in of("bounded"):
-        if "in 100%" in text and len(bench.lines) < 7:
-            tried += 1
-            for corner in product((Fraction(1, 2), Fraction(2)), repeat=len(bench.lines)):
-                weights = {
-                    sub: bench.entered[sub] * times for sub, times in zip(bench.lines, corner, strict=True)
-                }
-                assert bench.first(weights) == named(text)
-    assert tried > 50
-    for bench, text in of("even"):
-        if "in 100%" in text:
-            assert all(named(text) <= bench.first(weights) for weights in grid(bench))
-
-
-def test_whatever_is_said_is_whole_and_the_draws_say_what_they_are_not():
-    for _, told, note in cases():
-        texts = [text for sentences in told.values() for text in sentences]
-        assert told["no-chance"] == [
-            "This counts weightings; it is not the chance that the ranking is right."
-        ]
-        for text in (*texts, *filter(None, [note])):
-            assert re.match("[A-Z“0-9]", text)
-            assert text.endswith(".")
-            assert not re.search(r"  | [,;:.]|None|\(\)|\.\.|,,|Fraction|option-", text)
-            assert "chance" not in text or "not the chance" in text
-
-
-@pytest.mark.parametrize("level", Level)
-def test_the_note_is_empty_only_where_every_line_changes_something_or_nothing_is_known(level):
-    for seed in range(60):
-        snapshot = random_appraisal(seed)
-        evaluation = evaluate(snapshot)
-        known = sensitivity(snapshot, evaluation=evaluation)
-        quiet = [
-            one
-            for one in known.switching_weights
-            if one.level is level and not one.reason and all(turn.weight is None for turn in one.turns)
-        ]
-        assert bool(lines_note(snapshot, evaluation, known, level)) == bool(quiet)
