@@ -140,7 +140,7 @@ def head(user: AbstractBaseUser, plan_id: UUID) -> Head:
 def import_page(user: AbstractBaseUser, plan_id: UUID, number: int) -> ImportPage:
     """The preview, with this page of its changes (from 1); Missing where no plan of the person's stands."""
     fields = ("appraisal_id", "source", "sort", "made_at", "choices", "plan", "reading")
-    row = ImportPlan.objects.filter(pk=plan_id, owner=user.pk).exclude(plan=None).values(*fields).first()
+    row = ImportPlan.objects.filter(pk=plan_id, owner=user.pk, plan__isnull=False).values(*fields).first()
     if row is None:
         raise Missing("There is no such preview, or it is older than a day. Bring the file in again.")
     plan = from_plain(Plan, row["plan"])
