@@ -139,10 +139,13 @@ def test_five_weak_lines_beating_two_strong_ones_are_explained(officer, page):
     said = words(officer.get(address(page, sizes())))
     shares = "2 Weak counts for 71% (five scored lines) and 1 Strong for 29% (two scored lines)."
     equal = "If the groups counted equally, each would count for 50%."
-    assert f"Added up plainly, {shares} {equal}" in said
-    assert "added up plainly it is Option 3, with equal groups it would be Option 2." in said
+    assert "In a plain total every line counts once, so a group of many lines counts for more" in said
+    assert f"{shares} {equal}" in said
+    assert "Option 3 by the plain total, Option 2 if the groups count equally." in said
     assert "Option 3 is ahead in 2 Weak by five points over five lines" in said
     assert "Option 2 is ahead in 1 Strong by four points over two lines." in said
+    assert "Added up, that is five points for Option 3 against four for Option 2." in said
+    assert "there it is one point for Option 3 against two for Option 2." in said
     assert "Option 3 Share 1st 26 2nd 3.5 Option 2 Move 2nd 25 1st 4" in said
 
 
