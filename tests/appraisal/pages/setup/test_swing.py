@@ -149,6 +149,18 @@ def test_five_weak_lines_beating_two_strong_ones_are_explained(officer, page):
     assert "Option 3 Share 1st 26 2nd 3.5 Option 2 Move 2nd 25 1st 4" in said
 
 
+def test_equal_lines_stand_beside_equal_groups_where_the_plain_total_does_not_say_it(officer):
+    scale = {"lo": "0", "hi": "10", "step": "1"}
+    lines = [{"id": "one", "name": "One"}, {"id": "two", "name": "Two", "scale": scale}]
+    wide = factories.appraisal(slug="wide", groups=[{"id": "all", "name": "All", "sub_criteria": lines}])
+    assert "Plain total the appraisal's own Equal sub-criteria Equal groups" in words(
+        officer.get(address("weights", wide))
+    )
+    assert (
+        "Equal sub-criteria" not in words(officer.get(address("weights", sizes()))).split("Add a weight")[0]
+    )
+
+
 def test_raw_figures_and_marks_stand_beside_their_values_with_the_rule(officer, found):
     cells = [
         {"option": "stay", "sub_criterion": line, "state": "scored", "score": score, "rationale": "So."}
