@@ -51,6 +51,7 @@ def _figures():
     for module, more in (
         ("core", {}),
         ("files", sqlite),
+        ("importing", sqlite),
         ("server", sqlite),
         ("server", {"DATABASE_URL": f"{postgres}_benchmarks"}),
     ):
