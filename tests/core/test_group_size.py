@@ -36,8 +36,8 @@ def test_the_worked_example_of_the_size_of_a_group():
         "1 Outcomes counts for 80% (four scored lines) and 2 Finance for 20% (one scored line). If the "
         "groups counted equally, each would count for 50%. That decides who comes first: Option 1 by the "
         "plain total, Option 2 if the groups count equally. Option 1 is ahead in 1 Outcomes by three points "
-        "over four lines; Option 2 is ahead in 2 Finance by two points over one line. Added up, that is three "
-        "points for Option 1 against two for Option 2. Groups that count equally are compared by their "
+        "over four lines; Option 2 is ahead in 2 Finance by two points over one line. Added up, that is "
+        "three points for Option 1 against two for Option 2. Groups that count equally are compared by their "
         "average line instead: there it is 0.75 points for Option 1 against two for Option 2."
     )
 
