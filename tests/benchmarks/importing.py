@@ -122,8 +122,7 @@ def _measure(browser: Any, address: str, book: Any, more: dict[str, str], what: 
             answer = browser.get(answer.request["PATH_INFO"])
         taken = time.perf_counter() - begun
     assert "Nothing is stored yet." in answer.content.decode(), answer.status_code
-    how = f"{out.getbuffer().nbytes / 1e6:.1f} MB, every cell with 40 words; progress was told as: "
-    how += ", ".join(sorted(told)) or "nothing, it was done before the first page"
+    how = f"{out.getbuffer().nbytes / 1e6:.1f} MB, every cell with 40 words; {len(told)} different words on progress"
     say(Figure(f"Seconds from sending {what} of 100 x 100 to its preview", taken, "at most 10", how))
     how = "resident memory at its highest, sampled from the system while it ran"
     say(Figure(f"MB of the limited process that read {what}", peak[0] / 1e6, "at most 500", how))

@@ -112,7 +112,12 @@ class ImportPage:
     @property
     def differing(self) -> int:
         """How many printed totals differ from the computed ones."""
-        return sum(each is not None and not each.same for row in self.sums for each in row.figures)
+        return sum(each is not None and each.differs for row in self.sums for each in row.figures)
+
+    @property
+    def open(self) -> int:
+        """How many cannot be compared yet, because scores are missing."""
+        return sum(each is not None and each.open for row in self.sums for each in row.figures)
 
 
 @dataclass(frozen=True)
