@@ -6,7 +6,6 @@ from io import BytesIO
 
 import openpyxl
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.urls import reverse
 
@@ -16,6 +15,7 @@ from tests import factories
 from tests.appraisal.pages.asking import address, client_of, words
 from tests.appraisal.workbook.libreoffice import typed_in_libreoffice
 from tests.appraisal.workbook.packing import unpacked
+from tests.appraisal.workbook.sending import send
 from tests.reports.reading import Pdf, squeezed
 
 pytestmark = pytest.mark.django_db
@@ -41,10 +41,6 @@ def evaluated(slug, capsys):
     return {option["id"]: option["aggregate"] for option in options}
 
 
-def as_file(content, name="filled in.xlsx"):
-    return SimpleUploadedFile(name, content)
-
-
 def test_somerset_changed_in_libreoffice_shows_it_on_page_in_pdf_and_in_evaluate(tmp_path, capsys):
     appraisal_id = factories.somerset()
     browser = client_of(factories.lead_officer(body="Somerset County Council"))
@@ -60,7 +56,7 @@ def test_somerset_changed_in_libreoffice_shows_it_on_page_in_pdf_and_in_evaluate
     )
     assert b"LibreOffice" in unpacked(came_back)["docProps/app.xml"]
 
-    preview = browser.post(address("import_scores", appraisal_id), {"file": as_file(came_back)}, follow=True)
+    preview = send(browser, address("import_scores", appraisal_id), came_back, name="filled in.xlsx")
     said = words(preview)
     assert preview.status_code == 200
     assert "2 cells would change. 88 stay as they are." in said
@@ -98,7 +94,7 @@ def test_what_libreoffice_only_opened_and_saved_changes_nothing_and_keeps_its_gu
     browser = client_of(factories.lead_officer(body="Somerset County Council"))
     given = browser.get(reverse("reports:filling", kwargs={"appraisal_id": appraisal_id}))
     came_back = typed_in_libreoffice(given.content, tmp_path, "Scores")
-    preview = browser.post(address("import_scores", appraisal_id), {"file": as_file(came_back)}, follow=True)
+    preview = send(browser, address("import_scores", appraisal_id), came_back, name="filled in.xlsx")
     assert "Nothing in the file differs from what stands." in words(preview)
     assert preview.context["page"].questions == ()
     sheet = openpyxl.load_workbook(BytesIO(came_back))["Scores"]
