@@ -187,7 +187,7 @@ class SetupTeller:
         return "; ".join(f"{key}: {held}" for key, held in said if held)
 
     def _place(self, thing: str) -> int:
-        """Where an id stands in the appraisal (PostgreSQL keeps no order of keys); other words as they are."""
+        """Where an id stands in the appraisal: PostgreSQL keeps no order of keys. Other words keep theirs."""
         return self._places.get(thing, len(self._places))
 
     def _called(self, thing: str) -> str:
