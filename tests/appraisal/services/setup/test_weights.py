@@ -107,6 +107,7 @@ def test_equal_weights_are_a_suggestion_that_can_be_saved(appraisal_id, by, grou
         ({"reach": "100", "staff": "50", "cost": "0"}, None, []),
         ({"reach": "99", "staff": "50", "cost": "0"}, None, ["sub_criteria"]),
         ({"reach": "100", "staff": "101", "cost": "120"}, None, ["sub_criteria.staff", "sub_criteria.cost"]),
+        ({"reach": "1,5", "staff": "120", "cost": "9"}, None, ["sub_criteria.reach", "sub_criteria.staff"]),
         ({"reach": "100", "staff": "50", "cost": "9"}, {"people": "1", "place": "1"}, ["groups"]),
     ],
 )
