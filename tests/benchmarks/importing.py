@@ -1,5 +1,6 @@
 """A filled workbook of 100 options by 100 sub-criteria: brought in, read in the limited process, previewed."""
 
+import os
 import re
 import shutil
 import time
@@ -122,7 +123,8 @@ def _measure(browser: Any, address: str, book: Any, more: dict[str, str], what: 
             answer = browser.get(answer.request["PATH_INFO"])
         taken = time.perf_counter() - begun
     assert "Nothing is stored yet." in answer.content.decode(), answer.status_code
-    how = f"{out.getbuffer().nbytes / 1e6:.1f} MB, every cell with 40 words; {len(told)} different words on progress"
+    how = f"{out.getbuffer().nbytes / 1e6:.1f} MB, every cell with 40 words; "
+    how += f"progress told {len(told)} times in other words; by the clock, load {os.getloadavg()[0]:.1f}"
     say(Figure(f"Seconds from sending {what} of 100 x 100 to its preview", taken, "at most 10", how))
     how = "resident memory at its highest, sampled from the system while it ran"
     say(Figure(f"MB of the limited process that read {what}", peak[0] / 1e6, "at most 500", how))
