@@ -1,6 +1,6 @@
 """Addresses of an appraisal: the appraisal by its UUID, an option and a line by the ids of its file."""
 
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 from django.views.generic import RedirectView
 
 from appraisal.views import (
@@ -82,7 +82,7 @@ set_up = [
     path("around/<slug:part>/<int:place>/remove/", setup.remove_entry, name="remove_entry"),
 ]
 
-one_appraisal = [
+one_appraisal: list[URLPattern | URLResolver] = [
     *long_list,
     *weighing,
     path("", overview.overview, name="overview"),

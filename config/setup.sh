@@ -41,6 +41,8 @@ system_packages() {
     if [ "$purpose" = all ]; then
         [ -x /usr/bin/chromium ] || wanted+=(chromium)
         command -v soffice >/dev/null || wanted+=(libreoffice-calc-nogui)
+        # The node inside Playwright needs it, and nothing else on a bare machine brings it.
+        command -v dpkg-query >/dev/null && ! installed libatomic1 && wanted+=(libatomic1)
     fi
     install_packages ${wanted[@]+"${wanted[@]}"}
 }

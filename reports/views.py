@@ -98,9 +98,7 @@ def filling(request: HttpRequest, appraisal_id: uuid.UUID) -> HttpResponse:
 
 def _handed_over(request: HttpRequest, live: snapshots.Live, what: str, made: Made) -> HttpResponse:
     """The file as a download, with the audit event that it left the site."""
-    record_export(
-        actor=request.user, at=timezone.now(), scope=live.id, what=what, check_code=made.check_code
-    )
+    record_export(actor=request.user, at=timezone.now(), scope=live.id, what=what, check_code=made.check_code)
     answer = HttpResponse(made.content, content_type=made.content_type)
     answer["Content-Disposition"] = f'attachment; filename="{made.name}"'
     return answer

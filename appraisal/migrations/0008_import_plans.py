@@ -75,7 +75,9 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            ("applied_at", None), models.Q(("plan", None), ("reading", None)), _connector="OR"
+                            ("applied_at", None),
+                            models.Q(("plan__isnull", True), ("reading__isnull", True)),
+                            _connector="OR",
                         ),
                         name="import_plan_empty_once_applied",
                     ),

@@ -37,7 +37,7 @@ class ImportPlan(models.Model):
         constraints = [
             known("sort", SORTS, "import_plan_sort_is_known"),
             models.CheckConstraint(
-                condition=models.Q(applied_at=None) | models.Q(reading=None, plan=None),
+                condition=models.Q(applied_at=None) | models.Q(reading__isnull=True, plan__isnull=True),
                 name="import_plan_empty_once_applied",
             ),
         ]

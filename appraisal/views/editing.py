@@ -76,7 +76,9 @@ def attempt(
         return Outcome(status=403, refusal=refused.reason)
     except Missing as missing:
         # It was there when the page was opened; a bare 404 would take along what was typed.
-        return Outcome(status=409, refusal=f"{missing} Somebody may have removed it meanwhile.")
+        text = str(missing)
+        said = "" if "removed" in text else " Somebody may have removed it meanwhile."
+        return Outcome(status=409, refusal=f"{text}{said}")
     except Invalid as invalid:
         for problem in invalid.problems:
             form.refuse(problem.path, problem.message)

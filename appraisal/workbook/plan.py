@@ -63,7 +63,10 @@ class Change:
 
 @dataclass(frozen=True)
 class Compared:
-    """A figure that the file prints, beside the one computed from its scores (empty where there is none)."""
+    """A figure that the file prints, beside the one computed from its scores (empty where there is none).
+
+    ``open`` while scores are missing and the printed one is within what the sum can still be.
+    """
 
     option: str
     group: str
@@ -71,6 +74,12 @@ class Compared:
     printed: str
     computed: str
     same: bool
+    open: bool = False
+
+    @property
+    def differs(self) -> bool:
+        """Whether the two cannot both be right."""
+        return not (self.same or self.open)
 
 
 @dataclass(frozen=True)

@@ -74,22 +74,30 @@ def swot(snapshot: Snapshot) -> Iterator[Block]:
 def lists(snapshot: Snapshot) -> Iterator[tuple[str, Table]]:
     """The same as flat tables for a workbook, one thing a row: (name of the sheet, table)."""
     if snapshot.options:
-        heads = ("Option", "Name in full", "Stage", "Decided", "Reason", "Baseline", "It proposes")
-        rows = tuple(row for option in snapshot.options for row in _points(option))
-        yield "Options", _flat("The options", heads, rows)
+        heads: tuple[str, ...] = (
+            "Option",
+            "Name in full",
+            "Stage",
+            "Decided",
+            "Reason",
+            "Baseline",
+            "It proposes",
+        )
+        points = tuple(row for option in snapshot.options for row in _points(option))
+        yield "Options", _flat("The options", heads, points)
     if snapshot.success_factors and snapshot.options:
         heads = ("Option", "Against", "What it is", "How it does", "Words")
-        rows = tuple(row for option in snapshot.options for row in _verdicts(snapshot, option))
-        yield "Filter", _flat("The options against success factors and objectives", heads, rows)
+        verdicts = tuple(row for option in snapshot.options for row in _verdicts(snapshot, option))
+        yield "Filter", _flat("The options against success factors and objectives", heads, verdicts)
     written = [option for option in snapshot.options if option.swot != Swot()]
     if written:
-        rows = tuple(
+        parts = tuple(
             (_named(option), TableCell(part.capitalize()), TableCell(point))
             for option in written
             for part in PARTS
             for point in getattr(option.swot, part)
         )
-        yield "SWOT", _flat("SWOT of each option", ("Option", "Part", "Point"), rows)
+        yield "SWOT", _flat("SWOT of each option", ("Option", "Part", "Point"), parts)
 
 
 def _against(snapshot: Snapshot, option: Option) -> Iterator[str]:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from hypothesis import strategies as st
 
 from appraisal.core.snapshot import STATES_OF, Kind, from_dict
+from tests.appraisal.drawing import Drawing, exact
 
 # No surrogate and no NUL, which are refused; everything else is cleaned and must then come back as it is.
 letters = st.characters(exclude_categories=("Cs",), exclude_characters="\x00")
@@ -23,44 +24,8 @@ def snapshots(draw, slug="any"):
     return from_dict(_File(random.Random(repr(found)), found).data(slug))
 
 
-def exact(number):
-    """A number as the file writes it."""
-    return format(number, "f")
-
-
-class _File:
-    """One file in the making: `random` decides its shape, `words` are what its texts say."""
-
-    def __init__(self, random, words):
-        self.random = random
-        self.words = words
-
-    def maybe(self):
-        return self.random.random() < 0.6
-
-    def count(self, most):
-        return self.random.randint(0, most)
-
-    def ids(self, prefix, most):
-        return [f"{prefix}-{number}" for number in range(1, self.count(most) + 1)]
-
-    def text(self):
-        return self.random.choice(self.words)
-
-    def some_text(self):
-        return f"x{self.text()}"
-
-    def texts(self, *fields):
-        return {field: self.text() for field in fields}
-
-    def list(self, most=3):
-        return [self.some_text() for _ in range(self.count(most))]
-
-    def number(self):
-        return exact(Decimal(self.random.randint(-999_999_999_999, 999_999_999_999)).scaleb(-self.count(6)))
-
-    def weight(self):
-        return exact(Decimal(self.random.randint(1, 999_999_999_999)).scaleb(-self.count(6)))
+class _File(Drawing):
+    """One file in the making."""
 
     def data(self, slug):
         scale = self.scale() if self.maybe() else None

@@ -52,6 +52,7 @@ def _figures():
         ("core", {}),
         ("robustness", {"OPENBLAS_NUM_THREADS": "1"}),
         ("files", sqlite),
+        ("importing", sqlite),
         ("server", sqlite),
         ("server", {"DATABASE_URL": f"{postgres}_benchmarks"}),
     ):

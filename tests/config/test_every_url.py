@@ -12,7 +12,7 @@ from django.urls import get_resolver, reverse
 
 from organisations.roles import Role
 from tests import factories
-from tests.config import setup_answers
+from tests.config import options_answers, setup_answers
 
 LEAD, PARTNER, ELSEWHERE = "Northshire Council", "Northshire Health Trust", "Southshire Council"
 # Each kind of person: the role they hold and the body in which they hold it; () is signed in and of no body.
@@ -46,6 +46,8 @@ appraisal:save_cell POST             401  404   404  302     302      403   403 
 appraisal:paste_column               302  404   404  200     200      403   403     403   200      200
 appraisal:paste_column POST          401  404   404  302     302      403   403     403   302      302
 appraisal:paste_column look POST     401  404   404  200     200      403   403     403   200      200
+appraisal:import_scores              302  404   404  200     200      403   403     403   200      200
+appraisal:import_scores POST         401  404   404  422     422      403   403     403   422      422
 appraisal:recommendation             302  404   404  200     200      200   200     200   200      200
 appraisal:edit_recommendation        302  404   404  200     403      403   403     403   403      403
 appraisal:edit_recommendation POST   401  404   404  302     403      403   403     403   403      403
@@ -57,6 +59,7 @@ appraisal:robustness                 302  404   404  200     200      200   200 
 appraisal:history                    302  404   404  200     200      200   200     200   200      200
 
 reports:index                        302  404   404  200     200      200   200     200   200      200
+reports:filling                      302  404   404  200     200      403   403     403   200      200
 reports:download pdf                 302  404   404  200     403      200   200     403   200      403
 reports:download xlsx                302  404   404  200     403      403   200     403   200      403
 reports:download json                302  404   404  200     403      403   200     403   200      403
@@ -120,7 +123,8 @@ def routed(resolver=None, namespace=""):
 
 
 def test_every_address_of_the_site_has_a_name_and_a_row_and_no_row_is_of_another():
-    rows = [*table(), *read_table(setup_answers.ANSWERS)]
+    apart = (setup_answers.ANSWERS, options_answers.ANSWERS)
+    rows = [*table(), *(row for text in apart for row in read_table(text))]
     assert set(routed()) == {row.split()[0] for row in rows}
 
 

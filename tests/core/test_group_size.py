@@ -32,11 +32,13 @@ def said(snapshot):
 
 def test_the_worked_example_of_the_size_of_a_group():
     assert said(worked("group-size")) == (
-        "Added up plainly, 1 Outcomes counts for 80% (four scored lines) and 2 Finance for 20% (one scored "
-        "line). If the groups counted equally, each would count for 50%. That decides who comes first: added "
-        "up plainly it is Option 1, with equal groups it would be Option 2. Option 1 is ahead in 1 Outcomes "
-        "by three points over four lines; Option 2 is ahead in 2 Finance by two points over one line. Points "
-        "over many lines add up; in equal groups they are first shared out among the lines."
+        "In a plain total every line counts once, so a group of many lines counts for more than one of few: "
+        "1 Outcomes counts for 80% (four scored lines) and 2 Finance for 20% (one scored line). If the "
+        "groups counted equally, each would count for 50%. That decides who comes first: Option 1 by the "
+        "plain total, Option 2 if the groups count equally. Option 1 is ahead in 1 Outcomes by three points "
+        "over four lines; Option 2 is ahead in 2 Finance by two points over one line. Added up, that is "
+        "three points for Option 1 against two for Option 2. Groups that count equally are compared by their "
+        "average line instead: there it is 0.75 points for Option 1 against two for Option 2."
     )
 
 
@@ -58,7 +60,15 @@ def test_groups_that_count_the_same_anyway_need_no_words():
 
 
 def test_scales_of_different_width_are_said():
-    assert "A line on a wider scale counts for more." in said(worked("own-scales"))
+    told = said(worked("own-scales"))
+    assert "every score counts as it stands, so more lines and wider scales weigh more: 1 Quality" in told
+
+
+def test_averages_are_told_only_where_they_are_what_decides():
+    """In this example the lines of a group have weights of their own, which equal groups keep."""
+    told = said(worked("tree"))
+    assert "That decides who comes first: Option 3 by the plain total" in told
+    assert "Added up, that is" not in told
 
 
 def test_many_groups_are_told_by_their_ends():
@@ -71,9 +81,7 @@ def test_many_groups_are_told_by_their_ends():
         for n in range(6)
     )
     told = said(replace(snapshot, groups=(first, *more)))
-    assert told.startswith(
-        "Added up plainly, at the two ends 1 Outcomes counts for 40% (four scored lines) and"
-    )
+    assert "at the two ends 1 Outcomes counts for 40% (four scored lines) and" in told
 
 
 def test_equal_groups_of_the_worked_example_are_the_stored_set_of_that_name():

@@ -270,7 +270,7 @@ def make_ready(officer, paper):
     officer.tab("Weights").go("Say whether weights count")
     officer.choose("No weights").press("Save the choice")
     for option in (each for each in paper["options"] if each["id"] in SHORT_LIST):
-        officer.tab("Options").go(f"List or drop Option {option['number']}, {option['short_name']}")
+        officer.tab("Options").go(f"Short-list or drop Option {option['number']}, {option['short_name']}")
         officer.choose("On the short list").write({"When that was decided": "22 November 2026"})
         officer.press("Save where it stands").told("is on the short list.")
     officer.tab("Set up")

@@ -70,7 +70,7 @@ def test_from_a_long_list_to_a_short_list(open_page, assert_accessible, appraisa
     expect(page.get_by_text("The option moved up one place.")).to_be_visible()
     assert [option.id for option in snapshots.snapshot(appraisal_id).options][-2:] == ["option-5", "option-4"]
 
-    thing(page, "option-4").get_by_role("link", name="List or drop Option 4").click()
+    thing(page, "option-4").get_by_role("link", name="Short-list or drop Option 4").click()
     assert_accessible(page)
     page.get_by_role("radio", name="On the short list").check()
     page.get_by_label("When that was decided").fill("10 May 2026")

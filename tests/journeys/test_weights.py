@@ -128,7 +128,7 @@ def test_who_wins_by_the_size_of_a_group_and_the_checks(
     found = factories.appraisal(groups=groups, cells=factories.cells(scores))
     page = open_page(address("weights", found), user=factories.lead_officer(), viewport=viewport)
     expect(
-        page.get_by_text("added up plainly it is Option 3, with equal groups it would be Option 2")
+        page.get_by_text("Option 3 by the plain total, Option 2 if the groups count equally")
     ).to_be_visible()
     assert_accessible(page)
     page.get_by_role("link", name="Results").click()

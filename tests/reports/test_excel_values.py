@@ -58,7 +58,7 @@ def valued(rules, scores, *, combine="weighted-value", gate=False):
 
 
 def rows_of(snapshot, folder):
-    return matrix_rows(recalculated(render_excel(report(snapshot, SOURCE)), folder))
+    return matrix_rows(recalculated({"one": render_excel(report(snapshot, SOURCE))}, folder)["one"])
 
 
 def check(snapshot, rows):
@@ -205,7 +205,7 @@ def test_a_figure_changed_in_the_workbook_changes_the_values_of_all(tmp_path):
     changed = {sheet.cell(row, 1).value: sheet.cell(row, at) for row in range(11, 14)}
     changed["Option 3"].value = 130
     book.save(tmp_path / "changed.xlsx")
-    rows = matrix_rows(recalculated((tmp_path / "changed.xlsx").read_bytes(), tmp_path))
+    rows = matrix_rows(recalculated({"one": (tmp_path / "changed.xlsx").read_bytes()}, tmp_path)["one"])
     assert [rows[f"Option {n}"]["1a value"] for n in (1, 2, 3)] == [0, 12.5, 100]
 
 

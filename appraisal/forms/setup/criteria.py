@@ -173,6 +173,7 @@ class LineForm(SetupForm):
             "points": paired(value.points),
             "points_lo": value.lo,
             "points_hi": value.hi,
+            "scale_step": "1",
         }
         if scale:
             held |= {f"scale_{name}": getattr(scale, name) for name in ("lo", "hi", "step", "neutral")}

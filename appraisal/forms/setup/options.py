@@ -109,7 +109,7 @@ class AddOptionForm(OptionForm):
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, number: str = "") -> None:
         super().__init__(data)
-        self.initial |= {"number": number, "stage": OptionStage.LONG_LIST.value}
+        self.initial.update(number=number, stage=OptionStage.LONG_LIST.value)
 
     @property
     def values(self) -> dict[str, Any]:

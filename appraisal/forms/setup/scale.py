@@ -25,12 +25,10 @@ class ScaleForm(SetupForm):
     that words stay with their point when the ends are changed. With ``fixed`` only words can be changed.
     """
 
-    lo = figure_field("Lowest score")
-    hi = figure_field("Highest score")
-    step = figure_field("Step", help_text="How far one score is from the next: 1, or 0.5 for halves.")
-    neutral = figure_field(
-        "Neutral point", help_text="The score that says “no impact”. Leave it empty where there is none."
-    )
+    lo = figure_field("Lowest score", help_text="For example 1.")
+    hi = figure_field("Highest score", help_text="For example 5.")
+    step = figure_field("Step", help_text="1, or 0.5 for halves.")
+    neutral = figure_field("Neutral point", help_text="“No impact”. May be empty.")
 
     def __init__(
         self,

@@ -112,7 +112,12 @@ class ImportPage:
     @property
     def differing(self) -> int:
         """How many printed totals differ from the computed ones."""
-        return sum(each is not None and not each.same for row in self.sums for each in row.figures)
+        return sum(each is not None and each.differs for row in self.sums for each in row.figures)
+
+    @property
+    def open(self) -> int:
+        """How many cannot be compared yet, because scores are missing."""
+        return sum(each is not None and each.open for row in self.sums for each in row.figures)
 
 
 @dataclass(frozen=True)
@@ -140,7 +145,7 @@ def head(user: AbstractBaseUser, plan_id: UUID) -> Head:
 def import_page(user: AbstractBaseUser, plan_id: UUID, number: int) -> ImportPage:
     """The preview, with this page of its changes (from 1); Missing where no plan of the person's stands."""
     fields = ("appraisal_id", "source", "sort", "made_at", "choices", "plan", "reading")
-    row = ImportPlan.objects.filter(pk=plan_id, owner=user.pk).exclude(plan=None).values(*fields).first()
+    row = ImportPlan.objects.filter(pk=plan_id, owner=user.pk, plan__isnull=False).values(*fields).first()
     if row is None:
         raise Missing("There is no such preview, or it is older than a day. Bring the file in again.")
     plan = from_plain(Plan, row["plan"])

@@ -1,6 +1,6 @@
 """What set-up pages need beside the snapshot: versions, what was removed, what a removal takes along."""
 
-from appraisal.selectors.setup.removing import goes_with
+from appraisal.selectors.setup.removing import goes_with, why_option_stays
 from appraisal.selectors.setup.state import (
     Removed,
     SetupState,
@@ -21,4 +21,5 @@ __all__ = [
     "setup_state",
     "weights_to_give",
     "weights_waiting",
+    "why_option_stays",
 ]

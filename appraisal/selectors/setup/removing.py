@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from appraisal.core.sentences import join, plural, quoted
+from appraisal.core.sentences import join, option_heading, plural, quoted
 from appraisal.core.sentences.words import capital
 from appraisal.core.snapshot import CellState, Snapshot
 
@@ -21,6 +21,22 @@ def goes_with(snapshot: Snapshot, about: str) -> tuple[str, ...]:
         "success-factors": _with_factor,
     }
     return tuple(tell[kind](snapshot, name)) if kind in tell else ()
+
+
+def why_option_stays(snapshot: Snapshot, name: str) -> str:
+    """Why an option cannot be removed, in a sentence with what to do; empty where it can."""
+    option = snapshot.option.get(name)
+    if option and len(snapshot.options) == 1:
+        return (
+            f"{option_heading(option)} is the only option, and an appraisal without one compares nothing. "
+            "Add another option first, or change this one."
+        )
+    if option and snapshot.recommendation and snapshot.recommendation.option == name:
+        return (
+            f"{option_heading(option)} is the preferred option. Choose another one on the Recommendation "
+            "page first, or none."
+        )
+    return ""
 
 
 def _with_option(snapshot: Snapshot, name: str) -> Iterator[str]:

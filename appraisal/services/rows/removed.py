@@ -18,7 +18,9 @@ def removed_content(row: Appraisal) -> dict[str, list[dict[str, Any]]]:
         "groups": row.groups.filter(gone),
         "sub-criteria": row.sub_criteria.filter(gone | Q(group__removed_at__isnull=False)),
     }
-    removed = [{"what": kind, **each} for kind, rows in lists.items() for each in rows.values()]
+    removed = [
+        {"what": kind, **each} for kind, rows in lists.items() for each in rows.order_by("pk").values()
+    ]
     factors = [each for each in row.success_factors if each["removed_at"] is not None]
     removed += [{"what": "success-factors", **each} for each in factors]
     cells = row.cells.filter(

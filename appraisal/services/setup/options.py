@@ -8,10 +8,10 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from appraisal import models, policies
-from appraisal.core.sentences import option_heading
 from appraisal.core.snapshot import Option, OptionStage, Snapshot
 from appraisal.core.snapshot.rules import OPTION_LIMIT
 from appraisal.core.snapshot.writing.parts import of_option
+from appraisal.selectors.setup import why_option_stays
 from appraisal.services.rows import option_columns
 from appraisal.services.setup.frame import Change, Saved, begin, differing, gone
 from appraisal.services.setup.ids import free_id
@@ -189,16 +189,8 @@ def row_of(change: Change, option_id: str) -> tuple[models.Option, Option]:
 
 def refuse_to_remove(now: Snapshot, option: Option) -> None:
     """Refused where the appraisal cannot do without the option."""
-    if len(now.options) == 1:
-        raise Refused(
-            f"{option_heading(option)} is the only option, and an appraisal without one compares nothing. "
-            "Add another option first, or change this one."
-        )
-    if now.recommendation and now.recommendation.option == option.id:
-        raise Refused(
-            f"{option_heading(option)} is the preferred option. Choose another one on the Recommendation "
-            "page first, or none."
-        )
+    if reason := why_option_stays(now, option.id):
+        raise Refused(reason)
 
 
 def _save(

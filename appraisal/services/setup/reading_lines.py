@@ -16,6 +16,13 @@ NEEDS_VALUES = (
     "Weights page first, or another kind here."
 )
 
+MISSING = {
+    "worst": "Enter the worst figure.",
+    "best": "Enter the best figure.",
+    "lo": "Enter the lowest number a mark may have.",
+    "hi": "Enter the highest number a mark may have.",
+}
+
 
 def read_sub_criterion(
     typed: SubCriterionInput, now: Snapshot, others: Sequence[SubCriterion], own_name: str = ""
@@ -94,7 +101,7 @@ def _value(
         data["better"] = reading.filled("value.better", value.better, NO_WAY)
     for field in ("worst", "best", "lo", "hi"):
         if field in fields:
-            data[field] = reading.figure(f"value.{field}", getattr(value, field))
+            data[field] = reading.figure(f"value.{field}", getattr(value, field), missing=MISSING[field])
     paths: list[tuple[str, str]] = []
     if "points" in fields:
         data["points"], paths = _marks(reading, value)

@@ -37,7 +37,7 @@ def read_weights(
     if typed.groups is not None:
         groups = _level(reading, "groups", typed.groups, list(dict.fromkeys(lines.values())))
         _check_groups(reading, now, local, lines)
-    if swing and not reading.problems:
+    if swing:
         _check_swing(reading, typed, local)
     name = reading.filled("name", typed.name, "Enter the name of the weight set.")
     # A set whose figures are wrong already is read for its name alone.
@@ -118,5 +118,5 @@ def _check_swing(reading: Reading, typed: WeightsInput, weights: Mapping[str, st
             reading.wrong(
                 f"sub_criteria.{line}", "The swing that is wanted most counts 100: none counts more."
             )
-    if weights and all(Decimal(weight) < TOP for weight in weights.values()):
+    if weights and not reading.problems and all(Decimal(weight) < TOP for weight in weights.values()):
         reading.wrong("sub_criteria", "Give 100 to the line whose swing is wanted most.")

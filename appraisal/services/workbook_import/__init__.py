@@ -7,10 +7,11 @@ appraisal changes, and so nothing is written to its history.
 
 from appraisal.services.workbook_import.applying import Applied, apply_plan
 from appraisal.services.workbook_import.planning import (
+    FILE,
     begin,
     choose,
     discard,
     store_plan,
 )
 
-__all__ = ["Applied", "apply_plan", "begin", "choose", "discard", "store_plan"]
+__all__ = ["FILE", "Applied", "apply_plan", "begin", "choose", "discard", "store_plan"]

@@ -151,7 +151,7 @@ def _forget(at: datetime) -> None:
 def _refuse_many(actor: Any, at: datetime) -> None:
     since = at - timedelta(seconds=running.LONGEST)
     reading = ImportPlan.objects.filter(
-        owner=actor.pk, plan=None, applied_at=None, made_at__gt=since
+        owner=actor.pk, plan__isnull=True, applied_at=None, made_at__gt=since
     ).exclude(sort=FILE)
     if reading.count() >= MOST_AT_ONCE:
         raise Refused(

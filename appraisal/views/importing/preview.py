@@ -131,12 +131,20 @@ def _show(
         "form": form or (_form(request, page, None) if page.is_table else None),
         "said": said,
         "moved": moved,
+        "again": _again(page),
         "listed": Paginator(range(page.count), pages.PER_PAGE).get_page(_number(request)),
         **around,
     }
     if status == 200 and page.problems:
         status = 422
     return render(request, "appraisal/importing/preview.html", context, status=status)
+
+
+def _again(page: pages.ImportPage) -> str:
+    """Where the mended file is brought in."""
+    if page.appraisal_id is not None:
+        return reverse("appraisal:import_scores", kwargs={"appraisal_id": page.appraisal_id})
+    return reverse("appraisal:import_file" if page.sort == service.FILE else "appraisal:import_workbook")
 
 
 def _number(request: HttpRequest) -> int:

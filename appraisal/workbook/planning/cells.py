@@ -13,6 +13,9 @@ from appraisal.workbook.layout import IN_WORDS, STATE_WORDS
 from appraisal.workbook.plan import Held
 
 NO_FIGURE = "No figure stands at the head of this text, so it was taken as words alone."
+_BULLETS = {0xF0A7: "▪", 0xF0B7: "•", 0xF0D8: "➢", 0xF0FC: "✓"}
+"""Signs of a symbol font, which Word and Excel put before points; elsewhere they show as empty boxes."""
+
 _STATES = {words.casefold(): state for state, words in STATE_WORDS.items()} | STATES_IN_WORDS
 
 
@@ -59,6 +62,7 @@ def meant_by_ours(score: Found | None, rationale: Found | None, line: Line, befo
 
 def meant_by_theirs(found: Found | None, words: Found | None, line: Line, before: Held) -> Meant:
     """What a cell of a table that people have means; where it says no words, those that stand stay."""
+    found, words = (each and replace(each, text=each.text.translate(_BULLETS)) for each in (found, words))
     for each in (found, words):
         if each and each.holds not in (Holds.TEXT, Holds.NUMBER):
             return Meant(before, _mistake(each))
@@ -149,14 +153,27 @@ def _states_of(sub: SubCriterion) -> list[str]:
     ]
 
 
+def _not_here(state: CellState, sub: SubCriterion) -> str:
+    """Why a state cannot stand on a line, and what can, as people say it."""
+    if state is CellState.NOT_APPLICABLE and sub.kind is not Kind.GATE:
+        return (
+            "“Not applicable” may stand here only once this line says when a cell is not applicable. Write "
+            "that on its Criteria page first, or choose something else."
+        )
+    wanted = "Type a figure" if sub.kind in (Kind.SCORE, Kind.MEASURE) else "Leave it empty"
+    states = " or ".join(f"“{words}”" for words in _states_of(sub))
+    said = STATE_WORDS.get(state, "A figure")
+    return f"{shown(said)} does not fit this line. {wanted}, or choose {states}."
+
+
 def _judged(head: Head, words: str, line: Line, before: Held) -> Meant:
     """The head held against its line."""
     sub = line.sub_criterion
     if head.problem:
         return Meant(before, head.problem)
     state = head.state or (CellState.SCORED if head.score else CellState.UNSCORED)
-    if problem := state_problem(state, sub.kind, sub.not_applicable_rule):
-        return Meant(before, problem)
+    if state_problem(state, sub.kind, sub.not_applicable_rule):
+        return Meant(before, _not_here(state, sub))
     if state is not CellState.SCORED:
         return Meant(Held(state, rationale=words))
     return _scored(head.score, words, sub, line.scale, before)

@@ -46,7 +46,7 @@ def compared(
             continue
         each = _compared(total, printed, evaluation, option, group)
         figures.append(each)
-        if not each.same:
+        if each.differs:
             questions.append(Said(total.where, _differs(snapshot, each)))
     return tuple(figures), tuple(questions)
 
@@ -65,8 +65,11 @@ def _compared(
         return Compared(option, group, total.where, exact(printed), written(computed), same)
     bounds = result.group_ranges.get(group) if group else (result.floor, result.ceiling)
     low, high = bounds or (None, None)
-    span = f"{written(low)} to {written(high)}" if low is not None and high is not None else ""
-    return Compared(option, group, total.where, exact(printed), span, same=False)
+    if low is None or high is None:
+        return Compared(option, group, total.where, exact(printed), "", same=False)
+    span = f"{written(low)} to {written(high)}"
+    still = low <= printed <= high
+    return Compared(option, group, total.where, exact(printed), span, same=False, open=still)
 
 
 def _differs(snapshot: Snapshot, each: Compared) -> str:

@@ -3,7 +3,7 @@
 ``BAD_FILES`` is the whole table; ``Broken.data()`` is the file as JSON values; ``small()`` is the good one.
 """
 
-from tests.core.bad_files import around, cells, criteria, head, options, parts, values
+from tests.core.bad_files import around, cells, criteria, head, long_list, options, parts, values
 from tests.core.bad_files.good import Broken, small
 
 BAD_FILES = (
@@ -11,6 +11,7 @@ BAD_FILES = (
     *around.TABLE,
     *criteria.TABLE,
     *values.TABLE,
+    *long_list.TABLE,
     *parts.TABLE,
     *options.TABLE,
     *cells.TABLE,

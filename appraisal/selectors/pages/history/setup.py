@@ -111,6 +111,8 @@ class SetupTeller:
     def __init__(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
         self._names = Names(snapshot)
+        ids = (*(group.id for group in snapshot.groups), *snapshot.line, *snapshot.option)
+        self._places = {each: place for place, each in enumerate(ids)}
 
     def knows(self, event: Change) -> bool:
         """Whether the event is one of the set-up's."""
@@ -180,8 +182,13 @@ class SetupTeller:
             )
         if "name" in value:
             return str(value["name"])
-        said = [(self._called(key), self._said(key, held)) for key, held in value.items() if key != "id"]
+        parts = sorted(value.items(), key=lambda part: self._place(part[0]))
+        said = [(self._called(key), self._said(key, held)) for key, held in parts if key != "id"]
         return "; ".join(f"{key}: {held}" for key, held in said if held)
+
+    def _place(self, thing: str) -> int:
+        """Where an id stands in the appraisal: PostgreSQL keeps no order of keys. Other words keep theirs."""
+        return self._places.get(thing, len(self._places))
 
     def _called(self, thing: str) -> str:
         """What an id stands for now; a word that is no id as it is."""

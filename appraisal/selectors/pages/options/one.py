@@ -64,11 +64,15 @@ class Factor:
 
 @dataclass(frozen=True)
 class ToRemove:
-    """What somebody is about to remove: what it is called, what goes with it, and its version."""
+    """What somebody is about to remove: what it is called, what goes with it, and its version.
+
+    ``stays`` says why it cannot be removed, where it cannot.
+    """
 
     label: str
     goes: tuple[str, ...]
     version: int
+    stays: str = ""
 
 
 def option_page(appraisal_id: UUID, option_id: str) -> OptionPage | None:
@@ -99,7 +103,7 @@ def option_to_edit(appraisal_id: UUID, option_id: str) -> OptionToEdit:
     return OptionToEdit(
         snapshot=snapshot,
         option=option,
-        label=option_label(option) if option else "an option that was removed",
+        label=option_label(option) if option else "An option that was removed",
         version=state.options.get(option_id, 0),
         swot_version=state.swot.get(option_id, 0),
         filter_version=state.filter.get(option_id, 0),
@@ -131,7 +135,8 @@ def to_remove(appraisal_id: UUID, about: str) -> ToRemove | None:
     else:
         factor = next((one for one in snapshot.success_factors if one.id == name), None)
         label, version = (factor.name, state.success_factors.get(name, 0)) if factor else ("", 0)
-    return ToRemove(label, setup.goes_with(snapshot, about), version) if label else None
+    stays = setup.why_option_stays(snapshot, name) if kind == "options" else ""
+    return ToRemove(label, setup.goes_with(snapshot, about), version, stays) if label else None
 
 
 def _swot(swot: Swot) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -65,4 +65,4 @@ def body_to_edit(appraisal_id: UUID, body_id: str) -> BodyToEdit:
     version = rows.values_list("version", flat=True).first()
     bodies = snapshots.snapshot(appraisal_id).organisations
     body = next((each for each in bodies if each.id == body_id), None)
-    return BodyToEdit(body, body.name if body else "a body that was removed", version or 0)
+    return BodyToEdit(body, body.name if body else "A body that was removed", version or 0)

@@ -158,7 +158,7 @@ def _group_to_edit(state: setup.SetupState, snapshot: Snapshot, group_id: str) -
     group = next((each for each in snapshot.groups if each.id == group_id), None)
     return GroupToEdit(
         group=group,
-        label=_group_label(snapshot, group) if group else "a group that was removed",
+        label=_group_label(snapshot, group) if group else "A group that was removed",
         version=state.groups.get(group_id, 0),
     )
 
@@ -167,7 +167,7 @@ def _line_to_edit(state: setup.SetupState, snapshot: Snapshot, line_id: str) -> 
     line = snapshot.line.get(line_id)
     return LineToEdit(
         line=line,
-        label=_line_label(line) if line else "a line that was removed",
+        label=_line_label(line) if line else "A line that was removed",
         version=state.sub_criteria.get(line_id, 0),
         groups=tuple((group.id, _group_label(snapshot, group)) for group in snapshot.groups),
         scale=scale_shown(snapshot.scale),

@@ -4,11 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from appraisal.core.evaluation import Evaluation, evaluate
-from appraisal.core.evaluation.side_by_side import equal_groups, under, under_plain_total
+from appraisal.core.evaluation.side_by_side import (
+    equal_groups,
+    equal_sub_criteria,
+    under,
+    under_plain_total,
+)
 from appraisal.core.sentences import Paragraph, option_heading
 from appraisal.core.sentences.group_size import group_size
 from appraisal.core.sentences.totals import place_words, second_name, total_words
-from appraisal.core.snapshot import Combine, OptionStage, Snapshot
+from appraisal.core.snapshot import Combine, OptionStage, Snapshot, WeightSet
 from appraisal.selectors.pages.colours import colour
 from appraisal.selectors.pages.weights.shares import group_places, share_text
 from organisations.errors import Invalid
@@ -56,6 +61,11 @@ class SideBySide:
     options: tuple[OptionBeside, ...]
     why: Paragraph
 
+    @property
+    def moving(self) -> bool:
+        """Whether any option's place is not the same under every way."""
+        return any(option.moves for option in self.options)
+
 
 UNITS = {
     Combine.SUM: "points",
@@ -94,10 +104,7 @@ def _ways(snapshot: Snapshot, *, stored: bool) -> list[tuple[Way, Evaluation]]:
     if plain := under_plain_total(snapshot):
         chosen = method.combine is Combine.SUM
         found.append((Way("Plain total", UNITS[Combine.SUM], own=chosen), plain))
-    sets = [equal_groups(snapshot)]
-    if stored:
-        sets += [one for one in snapshot.weight_sets if one is not own][:MOST_SETS]
-    for one in sets:
+    for one in (*_made(snapshot, plain), *_others(snapshot, own, stored=stored)):
         try:
             evaluation = under(snapshot, one)
         except Invalid:
@@ -105,6 +112,18 @@ def _ways(snapshot: Snapshot, *, stored: bool) -> list[tuple[Way, Evaluation]]:
         if evaluation.scored_lines:
             found.append((Way(one.name, UNITS[evaluation.combine], own=False), evaluation))
     return found
+
+
+def _made(snapshot: Snapshot, plain: Evaluation | None) -> tuple[WeightSet, ...]:
+    """Equal groups, and equal lines where the plain total does not already count every line the same."""
+    if plain and len(set(plain.weights.values())) == 1:
+        return (equal_groups(snapshot),)
+    return (equal_sub_criteria(snapshot), equal_groups(snapshot))
+
+
+def _others(snapshot: Snapshot, own: WeightSet | None, *, stored: bool) -> tuple[WeightSet, ...]:
+    """The stored sets but the appraisal's own."""
+    return tuple(one for one in snapshot.weight_sets if one is not own)[:MOST_SETS] if stored else ()
 
 
 def _evaluated(snapshot: Snapshot) -> Evaluation | None:

@@ -132,4 +132,4 @@ def _entered(weights: Mapping[str, object] | None, name: str) -> str:
 def _within(weight: object, whole: object) -> str:
     if weight is None or not whole:
         return "–"
-    return percent(Fraction(weight) / Fraction(whole), PLACES)  # type: ignore[arg-type]
+    return percent(Fraction(weight) / Fraction(whole), PLACES)  # type: ignore[call-overload]

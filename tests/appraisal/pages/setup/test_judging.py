@@ -1,4 +1,4 @@
-"""How a line is judged: kinds, own scales, measures with their rules, marks; each with its meaning in words."""
+"""How a line is judged: kinds, own scales, measures with their rules, marks; each with its meaning."""
 
 from decimal import Decimal
 
@@ -61,7 +61,7 @@ def shown(client, appraisal_id):
         (
             {"rule": "options-range", "better": "lower"},
             {"better": "lower"},
-            "The lowest figure on the short list counts 100 and the highest 0, those between evenly. Ranks may",
+            "The lowest figure on the short list counts 100 and the highest 0, those between evenly. Ranks",
         ),
         (
             {"rule": "options-range", "better": "higher"},

@@ -227,9 +227,12 @@ def test_the_last_option_cannot_be_removed(officer):
     found = factories.appraisal(
         slug="one", stage="set-up", options=[{"id": "a", "name": "A", "stage": "long-list"}]
     )
-    answer = send(officer, "remove_option", found, names={"option": "a"})
+    asked = officer.get(address("remove_option", found, option="a"))
+    assert "It cannot be removed. A is the only option" in words(asked)
+    assert "<button" not in asked.content.decode().split("<main")[1], "what would be refused is not offered"
+    answer = officer.post(address("remove_option", found, option="a"), {"version": "1"})
     assert answer.status_code == 403
-    assert "Not removed." in words(answer)
+    assert "Not removed. A is the only option" in words(answer)
     assert "a" in options(found)
 
 

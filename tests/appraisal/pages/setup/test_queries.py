@@ -47,7 +47,7 @@ def large(groups, lines, options):
         for group in range(groups)
     ]
     weights = {line: "1" for group in ids for line in group}
-    found = factories.appraisal(
+    return factories.appraisal(
         slug=f"large-{groups}-{lines}",
         stage="set-up",
         groups=criteria,
@@ -59,7 +59,6 @@ def large(groups, lines, options):
         ],
         notes=[{"about": f"options/o{option}", "text": "A note."} for option in range(options)],
     )
-    return found
 
 
 def test_pages_ask_fifteen_times_at_most_whatever_the_size(django_assert_max_num_queries):

@@ -1,4 +1,4 @@
-"""The scale: any range and step, words at each point, a neutral point; held still while scores stand on it."""
+"""The scale: any range and step, words at each point, neutral point; held still while scores stand on it."""
 
 import pytest
 

@@ -139,11 +139,26 @@ def test_five_weak_lines_beating_two_strong_ones_are_explained(officer, page):
     said = words(officer.get(address(page, sizes())))
     shares = "2 Weak counts for 71% (five scored lines) and 1 Strong for 29% (two scored lines)."
     equal = "If the groups counted equally, each would count for 50%."
-    assert f"Added up plainly, {shares} {equal}" in said
-    assert "added up plainly it is Option 3, with equal groups it would be Option 2." in said
+    assert "In a plain total every line counts once, so a group of many lines counts for more" in said
+    assert f"{shares} {equal}" in said
+    assert "Option 3 by the plain total, Option 2 if the groups count equally." in said
     assert "Option 3 is ahead in 2 Weak by five points over five lines" in said
     assert "Option 2 is ahead in 1 Strong by four points over two lines." in said
+    assert "Added up, that is five points for Option 3 against four for Option 2." in said
+    assert "there it is one point for Option 3 against two for Option 2." in said
     assert "Option 3 Share 1st 26 2nd 3.5 Option 2 Move 2nd 25 1st 4" in said
+
+
+def test_equal_lines_stand_beside_equal_groups_where_the_plain_total_does_not_say_it(officer):
+    scale = {"lo": "0", "hi": "10", "step": "1"}
+    lines = [{"id": "one", "name": "One"}, {"id": "two", "name": "Two", "scale": scale}]
+    wide = factories.appraisal(slug="wide", groups=[{"id": "all", "name": "All", "sub_criteria": lines}])
+    assert "Plain total the appraisal's own Equal sub-criteria Equal groups" in words(
+        officer.get(address("weights", wide))
+    )
+    assert (
+        "Equal sub-criteria" not in words(officer.get(address("weights", sizes()))).split("Add a weight")[0]
+    )
 
 
 def test_raw_figures_and_marks_stand_beside_their_values_with_the_rule(officer, found):

@@ -44,10 +44,14 @@ def test_a_new_appraisal_says_what_is_missing_and_what_blocks_scoring(client, bl
         "Bodies that take part One body takes part, one decides Completed",
         "People One person may score Completed",
         "Scale No scale is set: say what the lowest and the highest score is. Blocks scoring",
-        "Criteria groups and lines There is no criteria group yet. No line is scored: add at least one "
-        "sub-criterion that is scored. Blocks scoring",
-        "Options, long list and short list No option is on the short list: at least 2 are needed to compare. "
-        "Blocks scoring",
+        (
+            "Criteria groups and lines There is no criteria group yet. No line is scored: add at least one "
+            "sub-criterion that is scored. Blocks scoring"
+        ),
+        (
+            "Options, long list and short list No option is on the short list: at least 2 are needed to "
+            "compare. Blocks scoring"
+        ),
         "Weights A plain total, without weights, unless you choose otherwise To do",
         "Timeline The way to a decision, step by step. Optional",
     ):

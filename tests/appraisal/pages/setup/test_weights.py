@@ -233,7 +233,7 @@ def test_a_late_save_shows_both_and_lets_the_person_choose(officer, other_office
     send(other_officer, "edit_weight_set", found, {"sub_criteria-reach": "8"}, names={"weight_set": "agreed"})
     answer = officer.post(where, mine)
     assert answer.status_code == 409
-    assert "Ben Yu changed these weights after you opened it" in words(answer)
+    assert "Ben Yu changed the weight set after you opened it" in words(answer)
     assert "1a Reach more readers 8" in words(answer)
     keep = re.search(r'name="keep" value="(\d+)"', answer.content.decode())[1]
     follow(officer, officer.post(where, {**mine, "keep": keep}))

@@ -1,4 +1,4 @@
-"""Weight sets in any form, the method, and the seal: after the first score a change needs a reason."""
+"""Weight sets in any form, the method that is chosen, and lines that come after the weights."""
 
 from decimal import Decimal
 
@@ -7,32 +7,11 @@ import pytest
 from appraisal.core.readiness import blockers
 from appraisal.services import lifecycle, setup
 from organisations.errors import Invalid, Missing
-from organisations.roles import Role
 from tests import factories
 from tests.appraisal.services.setup.doing import do, last, now, paths, problems, refusal, stale, state
+from tests.appraisal.services.setup.weight_sets import FLAT, TREE, add, choose, weights
 
 pytestmark = pytest.mark.django_db
-
-FLAT = setup.WeightsInput("As agreed", {"reach": "40", "staff": "35.5%", "cost": "1/4"})
-TREE = setup.WeightsInput(
-    "In two levels", {"reach": "3", "staff": "1", "cost": "1"}, {"people": "60", "place": "40"}
-)
-
-
-def add(appraisal_id, weights=FLAT, **options):
-    return do(setup.add_weight_set, appraisal_id, weights=weights, **options)
-
-
-def choose(appraisal_id, combine, weight_set=None, version=None, **options):
-    version = state(appraisal_id).method if version is None else version
-    return do(
-        setup.choose_method, appraisal_id, combine=combine, weight_set=weight_set, version=version, **options
-    )
-
-
-def weights(appraisal_id, place=0):
-    found = now(appraisal_id).weight_sets[place]
-    return found.sub_criteria, found.groups
 
 
 def test_weights_are_kept_as_people_have_them(appraisal_id, officer):
@@ -128,6 +107,7 @@ def test_equal_weights_are_a_suggestion_that_can_be_saved(appraisal_id, by, grou
         ({"reach": "100", "staff": "50", "cost": "0"}, None, []),
         ({"reach": "99", "staff": "50", "cost": "0"}, None, ["sub_criteria"]),
         ({"reach": "100", "staff": "101", "cost": "120"}, None, ["sub_criteria.staff", "sub_criteria.cost"]),
+        ({"reach": "1,5", "staff": "120", "cost": "9"}, None, ["sub_criteria.reach", "sub_criteria.staff"]),
         ({"reach": "100", "staff": "50", "cost": "9"}, {"people": "1", "place": "1"}, ["groups"]),
     ],
 )
@@ -280,101 +260,3 @@ def test_scoring_starts_only_when_the_weights_that_count_are_given(appraisal_id)
     do(setup.save_weight_set, appraisal_id, weight_set_id="as-agreed", weights=given, version=version)
     assert last(appraisal_id).after == {"given": True}
     assert do(lifecycle.move, appraisal_id, move_to="scoring").stage == "scoring"
-
-
-def changes(appraisal_id):
-    """Every change of weights that there is, as (service, arguments)."""
-    versions = state(appraisal_id).weight_sets
-    named = {"weight_set_id": "as-agreed", "version": versions["as-agreed"]}
-    other = {"weight_set_id": "in-two-levels", "version": versions["in-two-levels"]}
-    method = {"combine": "weighted-mean", "weight_set": "as-agreed", "version": state(appraisal_id).method}
-    new = setup.WeightsInput("As agreed", {"reach": "1", "staff": "1", "cost": "1"})
-    return [
-        (setup.save_weight_set, {**named, "weights": new}),
-        (setup.choose_method, method),
-        (setup.remove_weight_set, other),
-    ]
-
-
-@pytest.fixture
-def weighted_id(appraisal_id):
-    add(appraisal_id)
-    add(appraisal_id, TREE)
-    return appraisal_id
-
-
-def test_before_any_score_weights_change_without_a_reason(weighted_id):
-    assert not state(weighted_id).sealed
-    for service, arguments in changes(weighted_id):
-        do(service, weighted_id, **arguments)
-        assert last(weighted_id).reason == ""
-
-
-def seal_by_score(appraisal_id):
-    factories.move(appraisal_id, "scoring")
-    factories.score(appraisal_id, "stay", "reach", 3)
-
-
-def seal_by_hand(appraisal_id):
-    for _ in range(2):
-        do(setup.seal_weights, appraisal_id, minutes=7)
-    assert state(appraisal_id).sealed_at == factories.at(7)
-    assert (last(appraisal_id).action, len(last(appraisal_id).after["weight_sets"])) == ("weights sealed", 2)
-
-
-@pytest.mark.parametrize("seal", [seal_by_score, seal_by_hand])
-def test_once_sealed_a_change_needs_a_reason_and_leaves_it_in_the_history(weighted_id, seal):
-    seal(weighted_id)
-    assert state(weighted_id).sealed
-    for service, arguments in changes(weighted_id):
-        [(path, message)] = problems(service, weighted_id, **arguments)
-        assert path == "reason"
-        assert message.startswith("The weights are sealed. Write why they are changed")
-        do(service, weighted_id, **arguments, reason=" The panel asked. ")
-        assert last(weighted_id).reason == "The panel asked."
-    add(weighted_id, setup.WeightsInput("To compare", {"reach": "9", "staff": "1", "cost": "1"}))
-
-
-def test_what_stands_already_needs_no_reason(weighted_id):
-    seal_by_hand(weighted_id)
-    do(setup.save_weight_set, weighted_id, weight_set_id="as-agreed", weights=FLAT, version=2)
-    assert last(weighted_id).action == "weights sealed"
-
-
-def test_a_score_that_was_removed_with_its_option_still_seals(weighted_id):
-    seal_by_score(weighted_id)
-    factories.move(weighted_id, "set-up", reason="Back.")
-    do(setup.remove_option, weighted_id, option_id="stay", version=1)
-    assert (state(weighted_id).scores, state(weighted_id).sealed) == (1, True)
-
-
-def test_there_are_so_many_sets_and_no_more(appraisal_id, monkeypatch):
-    monkeypatch.setattr("appraisal.services.setup.weights.SET_LIMIT", 1)
-    add(appraisal_id)
-    assert problems(setup.add_weight_set, appraisal_id, weights=TREE) == [
-        ("name", "There are 1 weight sets already, which is the most. Remove one first.")
-    ]
-
-
-def test_weights_change_in_set_up_and_scoring_by_who_leads(db):
-    sets = [
-        {
-            "id": "own",
-            "name": "Own",
-            "groups": None,
-            "sub_criteria": {"reach": "1", "staff": "1", "cost": "1"},
-        }
-    ]
-    for stage in ("set-up", "scoring"):
-        add(factories.at_stage(stage, slug=stage, weight_sets=sets))
-    for stage, words in (
-        ("agreeing", "The weights cannot be changed while the scores are agreed."),
-        ("agreed", "This cannot be changed any more: the appraisal is agreed."),
-    ):
-        appraisal_id = factories.at_stage(stage, slug=stage, weight_sets=sets)
-        assert refusal(setup.add_weight_set, appraisal_id, weights=FLAT).startswith(words)
-        assert refusal(setup.seal_weights, appraisal_id).startswith(words)
-    assessor = factories.person(role=Role.ASSESSOR)
-    assert refusal(setup.add_weight_set, appraisal_id, assessor, weights=FLAT).startswith(
-        "You cannot change the weights: only a commissioning officer of a lead body does that."
-    )
