@@ -8,7 +8,7 @@ one proof at a time, until weights on those that are left do put it level.
 from collections.abc import Sequence
 
 from appraisal.core.sensitivity.field import Table
-from appraisal.core.sensitivity.game import Parts, ahead_somewhere, mixed, nowhere_behind
+from appraisal.core.sensitivity.game import Parts, ahead_somewhere, found_ahead, mixed, nowhere_behind
 from appraisal.core.sensitivity.results import Dominance, Prospect
 
 Rows = list[tuple[int, ...]]
@@ -74,7 +74,7 @@ def _beaten(rows: Rows) -> Parts | None:
     for place, row in enumerate(rows):
         if max(row) <= 0:
             return [int(other == place) for other in range(len(rows))]
-    if any(min(ahead) > 0 for ahead in zip(*rows, strict=True)):
+    if any(min(ahead) > 0 for ahead in zip(*rows, strict=True)) or found_ahead(rows):
         return None
     ahead, proof = ahead_somewhere(rows)
     return None if ahead else proof
