@@ -31,7 +31,7 @@ def places(snapshot: Snapshot, known: Sensitivity, drawn: RankShares, *, full: b
     """A table of even weightings and one of weights between half and double, with how they were drawn."""
     what = "criteria groups" if drawn.on is Level.GROUPS else "lines"
     count = sum(one.level is drawn.on for one in known.switching_weights)
-    kept, proven = shown(known.options, full=full, most=ROWS), _proven(known, drawn.on)
+    kept, proven = shown(known.options, full=full, most=ROWS), known.proven_places(drawn.on)
     yield Heading(f"How often each option takes each place: weights of the {what}", 3)
     yield words(f"{READING['acceptability']} {drawn_caption(drawn, count)}", small=True)
     if full:
@@ -56,18 +56,6 @@ def _figures(drawn: RankShares) -> Table:
 
 def _whole(count: int) -> TableCell:
     return TableCell(f"{count:,}", figure=Fraction(count))
-
-
-def _proven(known: Sensitivity, level: Level) -> dict[str, int]:
-    """The place of an option that dominates, or is dominated by, every other: no weighting gives another."""
-    above = dict.fromkeys(known.options, 0)
-    below = dict.fromkeys(known.options, 0)
-    for pair in known.dominance:
-        if pair.by is level:
-            above[pair.dominates] += 1
-            below[pair.option] += 1
-    others = len(known.options) - 1
-    return {one: above[one] + 1 for one in known.options if above[one] + below[one] == others}
 
 
 def _table(snapshot: Snapshot, caption: str, kept: Sequence[str], shares: Shares) -> Table:

@@ -5,6 +5,7 @@ Weights are shares of all weight, from 0 to 1. Totals are in weighted-mean units
 of option ids stand in rank order. None of these rounds or writes anything.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -263,3 +264,18 @@ class Sensitivity:
     def can_be_first_by_groups(self) -> tuple[str, ...]:
         """The options that are strictly first under some weights of the groups, lines in proportion."""
         return tuple(one.option for one in self.group_prospects if one.can_be_first)
+
+    def proven_places(self, level: Level) -> Mapping[str, int]:
+        """The place that an option takes under whatever weights of the level, where there is such a place.
+
+        Dominance settles it: the option is beaten by some, beats all others, and is level with the rest on
+        every line (in every group).
+        """
+        prospects = self.group_prospects if level is Level.GROUPS else self.prospects
+        beaten = Counter(other for one in prospects for other in one.dominated_by)
+        places = {}
+        for one in prospects:
+            above, level_with = len(one.dominated_by), len(one.matched_by) - len(one.dominated_by)
+            if above + level_with + beaten[one.option] == len(prospects) - 1:
+                places[one.option] = above + 1
+        return places

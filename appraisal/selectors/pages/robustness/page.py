@@ -16,7 +16,6 @@ from appraisal.selectors.pages.robustness.one_line import Varied, unit_of, varie
 from appraisal.selectors.pages.robustness.rivals import Rivals, rivals
 from appraisal.selectors.pages.robustness.scores import Scores, Steps, scores, steps
 from appraisal.selectors.pages.robustness.switching import Switching, switching
-from appraisal.selectors.pages.robustness.weightings import Proven, proven_places
 from organisations.errors import Invalid
 
 NOW, FIRST, WEIGHTS, SCORES, DRAWN = "now", "first", "weights", "scores", "drawn"
@@ -52,7 +51,7 @@ class Basis:
     said: tuple[Paragraph, ...]
     ways: tuple[tuple[str, str], ...]
     options: tuple[OptionName, ...]
-    proven: Proven
+    proven: Mapping[Level, Mapping[str, int]]
     carriers: dict[Level, int]
     cells: int
     varied: Varied | None
@@ -109,7 +108,7 @@ def basis(found: Standing) -> Basis:
         said=(),
         ways=(),
         options=ground.options,
-        proven=proven_places(known),
+        proven={level: known.proven_places(level) for level in Level},
         carriers={Level.SUB_CRITERIA: lines, Level.GROUPS: groups - len(known.no_proportions)},
         cells=lines * len(known.options),
         varied=varied(ground),

@@ -1,13 +1,11 @@
 """How often each option takes each place when the weights are drawn at random: the table and its words."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from appraisal.core.evaluation import RankShares
 from appraisal.core.figures import ordinal, percent
-from appraisal.core.sensitivity import Level, Prospect, Sensitivity
 from appraisal.core.sentences import READING, drawn_caption
 from appraisal.selectors.pages.robustness.ground import OptionName
 
@@ -17,9 +15,6 @@ TONES = 10
 MOST_PLACES = 20
 """Of more places the last column holds all from ``TOP`` on."""
 TOP = 10
-
-Proven = Mapping[Level, Mapping[str, int]]
-"""The place that an option takes under whatever weights, by level, where there is such a place."""
 
 
 @dataclass(frozen=True)
@@ -49,23 +44,6 @@ class Weightings:
     reading: str
     bounded: str
     caption: str
-
-
-def proven_places(known: Sensitivity) -> Proven:
-    """From dominance: who is beaten by all, who beats all, and everybody between them."""
-    return {
-        Level.SUB_CRITERIA: _proven(known.prospects),
-        Level.GROUPS: _proven(known.group_prospects),
-    }
-
-
-def _proven(prospects: Sequence[Prospect]) -> dict[str, int]:
-    """Places that dominance settles; who is level with another everywhere shares the place with it."""
-    below = Counter(other for one in prospects for other in one.dominated_by)
-    best = {one.option: len(one.dominated_by) + 1 for one in prospects}
-    level = {one.option: len(one.matched_by) - len(one.dominated_by) for one in prospects}
-    total = len(prospects)
-    return {option: place for option, place in best.items() if place == total - below[option] - level[option]}
 
 
 def weightings(
