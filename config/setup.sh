@@ -39,7 +39,7 @@ system_packages() {
     fi
     suitable_python >/dev/null || wanted+=(python3 python3-venv)
     if [ "$purpose" = all ]; then
-        [ -x /usr/bin/chromium ] || wanted+=(chromium)
+        [ -x /usr/bin/chromium-headless-shell ] || wanted+=(chromium-headless-shell)
         command -v soffice >/dev/null || wanted+=(libreoffice-calc-nogui)
         # The node inside Playwright needs it, and nothing else on a bare machine brings it.
         command -v dpkg-query >/dev/null && ! installed libatomic1 && wanted+=(libatomic1)
