@@ -83,7 +83,8 @@ virtual_environment() {
 sync_packages() {
     say "Installing Python packages ($1)"
     rm -f ".venv/.$2"
-    .venv/bin/uv pip sync --quiet --python .venv/bin/python --require-hashes \
+    # Compiled once here: the process that reads a spreadsheet may write nothing, and would compile pandas each time.
+    .venv/bin/uv pip sync --quiet --compile-bytecode --python .venv/bin/python --require-hashes \
         "config/requirements/$1.lock" config/requirements/installer.lock
     remember ".venv/.$1" "config/requirements/$1.lock"
 }
