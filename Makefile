@@ -43,11 +43,12 @@ format: ## Put the code into the one style
 test-sqlite: ## Run every test on SQLite
 	DATABASE_URL=sqlite:///.local/weighbridge.sqlite3 $(BIN)/pytest -n 2 --dist worksteal
 
-# Core, house and the reading of spreadsheets have nothing of a database in them (what is stored of an import is in
-# tests/appraisal/services), so SQLite's run has said all there is to say of them.
+# Core, house, the reading of spreadsheets and the rendering of PDF and workbook have nothing of a database in them (what
+# is stored of an import is in tests/appraisal/services), so SQLite's run has said all there is to say of them.
 test-postgresql: ## Run the tests on PostgreSQL (journeys in a browser only where the database matters)
 	DATABASE_URL=$$(config/postgres.sh) $(BIN)/pytest -n 2 --dist worksteal -m "not journey or both_databases" \
-		--ignore=tests/core --ignore=tests/architecture --ignore=tests/appraisal/workbook
+		--ignore=tests/core --ignore=tests/architecture --ignore=tests/appraisal/workbook \
+		--ignore-glob='*/reports/test_pdf*' --ignore-glob='*/reports/test_excel*' --ignore-glob='*/reports/test_robustness*'
 
 frontend: ## Build the front-end files anew
 	config/frontend/build.sh

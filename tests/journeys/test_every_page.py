@@ -71,7 +71,10 @@ def viewport(request):
     return request.param
 
 
-@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize(
+    ("state", "viewport"),
+    [*((state, WIDE) for state in STATES), ("nothing scored", NARROW), ("complete", NARROW)],
+)
 def test_the_pages_of_an_appraisal(state, viewport, open_page, assert_accessible, transactional_db):
     make, body, pages = STATES[state]
     appraisal_id = make()
