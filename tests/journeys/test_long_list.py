@@ -91,7 +91,7 @@ def test_from_a_long_list_to_a_short_list(open_page, assert_accessible, appraisa
     assert found["stay"].baseline
 
 
-@pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["wide", "narrow"])
+@pytest.mark.parametrize("viewport", [NARROW], ids=["narrow"])
 def test_the_filter_and_swot(open_page, assert_accessible, appraisal_id, officer, viewport):
     page = open_page(address("filter_options", appraisal_id), user=officer, viewport=viewport)
     assert_accessible(page)
