@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.core.cache import caches
-from django.db import connection
+from django.db import connection, connections
 from django.test import Client
 
 # Playwright keeps an event loop in the test's own thread, where Django would refuse to touch the database.
@@ -44,6 +44,17 @@ def django_db_setup(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         for statement in CLEARABLE[connection.vendor]:
             cursor.execute(statement)
+
+
+@pytest.fixture(scope="session")
+def playwright(playwright):
+    """Playwright, whose event loop gives the tests after it connections of their own, closed before it ends.
+
+    Django looks for its connections elsewhere while a loop runs, so that it would not close these, and
+    PostgreSQL takes no database away from under one.
+    """
+    yield playwright
+    connections.close_all()
 
 
 @pytest.fixture(autouse=True)
