@@ -197,6 +197,8 @@ def test_the_caption_of_the_draws_says_how_many_from_what_seed_and_how_exact():
         "100,000 weightings of the 13 lines drawn evenly from all that add up to 100% (seed 2017; shares are "
         "within about 0.4 points). This counts weightings. It is not the chance that the ranking is right."
     )
+    between = "of the 13 lines with each weight drawn between half and double of what it is now (seed"
+    assert between in drawn_caption(drawn, 13, bounded=True)
     assert "within about 4.1 points" in drawn_caption(replace(drawn, draws=1_000), 13)
     assert drawn_caption(replace(drawn, on=Level.GROUPS), 4).startswith(
         "100,000 weightings of the four criteria groups drawn"

@@ -10,6 +10,9 @@ from appraisal.core.sentences.robust.case import Case
 from appraisal.core.sentences.words import number_word, plural
 from appraisal.core.snapshot import Snapshot
 
+EVENLY = "drawn evenly from all that add up to 100%"
+BETWEEN = "with each weight drawn between half and double of what it is now"
+
 READING = {
     "acceptability": (
         "Each row is an option and each column a place. A cell says in how many of all weightings drawn the "
@@ -100,12 +103,15 @@ def _of(count: int, some: int) -> str:
     return f"{number_word(some)} of them"
 
 
-def drawn_caption(drawn: RankShares, count: int) -> str:
-    """What was drawn, with the seed: ``count`` lines or groups; the margin is of a 99% interval at a half."""
+def drawn_caption(drawn: RankShares, count: int, *, bounded: bool = False) -> str:
+    """What was drawn, with the seed: ``count`` lines or groups; the margin is of a 99% interval at a half.
+
+    ``bounded``: of the weightings between half and double of what the weights are now.
+    """
     what = "line" if drawn.on == Level.SUB_CRITERIA else "criteria group"
     margin = min(Fraction(isqrt(1288**2 * 10**4 // drawn.draws), 1000), Fraction(100))
     return (
-        f"{drawn.draws:,} weightings of the {plural(count, what)} drawn evenly from all that add up to 100% "
+        f"{drawn.draws:,} weightings of the {plural(count, what)} {BETWEEN if bounded else EVENLY} "
         f"(seed {drawn.seed}; shares are within about {written(margin, 1)} points). This counts "
         "weightings. It is not the chance that the ranking is right."
     )

@@ -9,8 +9,6 @@ from appraisal.core.figures import ordinal, percent
 from appraisal.core.sentences import READING, drawn_caption
 from appraisal.selectors.pages.robustness.ground import OptionName
 
-EVENLY = "drawn evenly from all that add up to 100%"
-BETWEEN = "with each weight drawn between half and double of what it is now"
 TONES = 10
 MOST_PLACES = 20
 """Of more places the last column holds all from ``TOP`` on."""
@@ -63,7 +61,7 @@ def weightings(
         seed=str(drawn.seed),
         reading=READING["acceptability"],
         bounded=READING["bounded"] if bounded else "",
-        caption=_caption(drawn, lines, bounded=bounded),
+        caption=drawn_caption(drawn, lines, bounded=bounded),
     )
 
 
@@ -82,8 +80,3 @@ def _cells(shares: Sequence[Fraction], proven: int | None) -> list[ShareCell]:
             text = ">99%"  # all of those drawn; nothing proves it of those that were not
         found.append(ShareCell(text, str(max(1, -(-share * TONES // 1)))))
     return found
-
-
-def _caption(drawn: RankShares, lines: int, *, bounded: bool) -> str:
-    said = drawn_caption(drawn, lines)
-    return said.replace(EVENLY, BETWEEN) if bounded else said
