@@ -53,7 +53,8 @@ if DEBUG and PRODUCTION:
 
 SECRET_KEY = required("SECRET_KEY", "at least 50 random characters")
 if PRODUCTION:
-    ALLOWED_HOSTS = required("ALLOWED_HOSTS", "the host names of the site, with commas").split(",")
+    hosts = required("ALLOWED_HOSTS", "the host names of the site, with commas")
+    ALLOWED_HOSTS = [host.strip() for host in hosts.split(",")]
 else:
     ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 
@@ -89,6 +90,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "config.middleware.NotAllowedMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"

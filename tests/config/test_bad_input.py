@@ -38,6 +38,7 @@ def test_a_bad_address_is_refused_in_words(client, address):
         {"data": b"login=\xff", "content_type": FORM},
         {"data": b"lo%00gin=a", "content_type": FORM},
         {"data": b'{"a": "\x00"}', "content_type": "application/json"},
+        {"data": b"login=a", "content_type": f"{FORM}; charset=utf-16"},
         multipart(b"login", b"a\x00b"),
         multipart(b"login", b"caf\xe9"),
     ],
