@@ -11,7 +11,7 @@ LONGEST = 32_767
 """Letters a cell of a workbook can hold; openpyxl would cut longer text without a word."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
-_RISKY = ("=", "+", "-", "@", "\t", "\r")
+_RISKY = ("=", "+", "-", "@", "\t", "\r", "#")  # "#N/A" would become an error
 _FONT = "Calibri"
 _EDGE = Border(*[Side(style="thin", color="B1B4B6")] * 4)
 _TOP = Alignment(vertical="top", wrap_text=True)
