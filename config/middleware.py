@@ -39,7 +39,7 @@ class BadInputMiddleware:
 
 
 class NotAllowedMiddleware:
-    """Gives words to a 405, which Django leaves empty: somebody who opens the address of a form sees a page."""
+    """Gives words to a 405, which Django leaves empty, for somebody who opens the address of a form."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
@@ -78,9 +78,8 @@ def _check_body(request: HttpRequest) -> None:
         _check_multipart(request)
     elif request.content_type == "application/x-www-form-urlencoded":
         _check_bytes(unquote_to_bytes(request.body.replace(b"+", b" ")))
-        _ = (
-            request.POST
-        )  # BadRequest for a charset other than UTF-8, which would raise again for its own page
+        # Another charset is a BadRequest here; raised later, the page for it would raise it once more.
+        _ = request.POST
     else:
         _check_bytes(request.body)
 
