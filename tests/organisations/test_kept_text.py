@@ -251,7 +251,10 @@ def test_a_form_of_this_site_is_offered_to_be_sent_again(strict, administrator, 
 def test_text_stands_in_a_labelled_box_and_the_rest_in_words(strict, administrator, path):
     strict.force_login(administrator)
     sent = {"reason_for_change": TYPED, "roles": ["assessor"], "empty": "", "version": "3"}
+    sent |= {"heading-aims.0": TYPED, "order": "aims.0 means.0"}
     shown = text(strict.post(path, sent))
+    assert ">Heading aims</label>" in shown
+    assert '<input type="hidden" name="order" value="aims.0 means.0">' in shown
     box = re.search(r'<label [^>]*for="(kept-\d+)">Reason for change</label>', shown).group(1)
     assert f'<textarea class="govuk-textarea" id="{box}" name="reason_for_change"' in shown
     assert re.findall(r'summary-list__key">([^<]+)<', shown) == ["Roles", "Version"]

@@ -91,7 +91,7 @@ def test_every_bad_row_is_named_and_nothing_is_offered(appraisal_id, officer):
     said = words(answer)
     assert "Row 1, Option 1, Stay: 7 is off the scale, which runs from 1 to 5." in said
     assert "Row 2, Option 2, Move: “four”: This is not a number in plain figures" in said
-    assert "Row 3, Option 3, Share: This may be not-applicable only where" in said
+    assert "Row 3, Option 3, Share: This may be not applicable only where" in said
     assert (
         "7&#10;four&#10;n/a" in answer.content.decode()
         or "7\nfour\nn/a</textarea>" in answer.content.decode()
