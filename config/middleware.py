@@ -5,10 +5,11 @@ a person sees as "something went wrong" (500). Both are the sender's mistake, so
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from urllib.parse import unquote_to_bytes
 
 from django.conf import settings
-from django.core.exceptions import BadRequest
+from django.core.exceptions import BadRequest, RequestDataTooBig
 from django.http import (
     HttpRequest,
     HttpResponse,
@@ -19,6 +20,8 @@ from django.http import (
 from django.template.loader import render_to_string
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+PIECE = 1024 * 1024
+DRAINED = 50  # pieces of a form that is too large
 
 
 class BadInputMiddleware:
@@ -32,7 +35,9 @@ class BadInputMiddleware:
         try:
             _check_address(request)
             _check_body(request)
-        except (BadRequest, UnreadablePostError):
+        except (BadRequest, UnreadablePostError, RequestDataTooBig) as refusal:
+            if isinstance(refusal, RequestDataTooBig):
+                _drain(request)
             # Without the request: nothing of it is known to be readable, not even whose it is.
             return HttpResponse(render_to_string("400.html"), status=400)
         return self.get_response(request)
@@ -82,6 +87,14 @@ def _check_body(request: HttpRequest) -> None:
         _ = request.POST
     else:
         _check_bytes(request.body)
+
+
+def _drain(request: HttpRequest) -> None:
+    """Reads on for a while: whoever is cut off while sending sees a broken connection and no answer."""
+    with suppress(UnreadablePostError):
+        for _ in range(DRAINED):
+            if not request.read(PIECE):
+                return
 
 
 def _check_multipart(request: HttpRequest) -> None:

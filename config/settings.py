@@ -259,5 +259,6 @@ LOGGING = {
         # Making a PDF reports every font it subsets.
         "fontTools": {"level": "WARNING"},
         "weasyprint": {"level": "ERROR"},
+        "pikepdf": {"level": "WARNING"},
     },
 }
