@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Case, Exists, Value, When
+from django.db.models import Case, Exists, QuerySet, Value, When
 
 from appraisal.core.figures import number_text
 from appraisal.core.sentences import option_heading, option_label
@@ -160,8 +160,9 @@ class Asked(NamedTuple):
 
 def line_asks(appraisal_id: UUID, option_id: str, line_id: str) -> Asked | None:
     """What the line asks for, where the appraisal has it and the option is on its short list; else None."""
-    option = OptionRow.objects.filter(appraisal=appraisal_id, slug=option_id, stage=OptionStage.SHORT_LIST)
-    rows = SubRow.objects.filter(Exists(option), appraisal=appraisal_id, slug=line_id)
+    option = _options(appraisal_id).filter(slug=option_id)
+    kept = SubRow.objects.filter(appraisal=appraisal_id, removed_at=None, group__removed_at=None)
+    rows = kept.filter(Exists(option), slug=line_id)
     found = rows.values_list("kind", "value_rule").first()
     return Asked(Kind(found[0]), found[1] == Rule.POINTS) if found else None
 
@@ -233,7 +234,7 @@ def _option_step(options: tuple[Option, ...], place: int) -> Step | None:
 
 def _outline(appraisal_id: UUID) -> Snapshot:
     """Options, lines and the state of each cell, in three queries; a letter stands for a rationale."""
-    options = OptionRow.objects.filter(appraisal=appraisal_id, stage=OptionStage.SHORT_LIST).order_by("place")
+    options = _options(appraisal_id).order_by("place")
     cells = CellRow.objects.filter(appraisal=appraisal_id).values_list(
         "option__slug",
         "sub_criterion__slug",
@@ -255,18 +256,25 @@ def _outline(appraisal_id: UUID) -> Snapshot:
     )
 
 
+def _options(appraisal_id: UUID) -> QuerySet[OptionRow]:
+    """The short list, without what was removed from the set-up."""
+    return OptionRow.objects.filter(appraisal=appraisal_id, stage=OptionStage.SHORT_LIST, removed_at=None)
+
+
 def _groups(appraisal_id: UUID) -> tuple[CriteriaGroup, ...]:
-    rows = GroupRow.objects.filter(appraisal=appraisal_id).order_by("place", "sub_criteria__place")
+    """The groups with their lines, without those that were removed from the set-up."""
+    kept = GroupRow.objects.filter(appraisal=appraisal_id, removed_at=None)
+    rows = kept.order_by("place", "sub_criteria__place")
     found: dict[str, CriteriaGroup] = {}
     columns = (
         "slug",
         "name",
         "short_name",
-        *(f"sub_criteria__{name}" for name in ("slug", "name", "short_name", "kind")),
+        *(f"sub_criteria__{name}" for name in ("removed_at", "slug", "name", "short_name", "kind")),
     )
-    for slug, name, short_name, *line in rows.values_list(*columns):
+    for slug, name, short_name, removed_at, *line in rows.values_list(*columns):
         group = found.setdefault(slug, CriteriaGroup(slug, name, short_name))
-        if line[0] is not None:
+        if line[0] is not None and removed_at is None:
             sub = SubCriterion(line[0], line[1], line[2], kind=Kind(line[3]))
             found[slug] = replace(group, sub_criteria=(*group.sub_criteria, sub))
     return tuple(found.values())
