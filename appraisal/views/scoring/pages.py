@@ -67,8 +67,8 @@ def show(
 ) -> HttpResponse:
     """The page as this person may use it; ``?saved=`` names the cell that was saved just now."""
     context = shared(appraisal) | {"page": page} | more
-    if page.by == LINE and not context["reason"]:
-        context["column"] = ColumnForm(kind=page.kind, options=len(page.cells))
+    if not context["reason"]:
+        context["column"] = ColumnForm(each="option" if page.by == LINE else "line")
     context["saved"] = next((cell for cell in page.cells if cell.key == request.GET.get("saved")), None)
     return render(request, "appraisal/scoring.html", context, status=status)
 

@@ -1,4 +1,4 @@
-"""Scoring after something scored was taken out of the set-up: it is no page, no cell and no count any more."""
+"""Scoring after something was taken out of the set-up: it is no page, no cell and no count any more."""
 
 import pytest
 
