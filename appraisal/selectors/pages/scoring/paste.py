@@ -143,13 +143,8 @@ def _row(target: Column, option: Option, line: Line, row: PastedRow) -> PreviewR
 
 def _judged(now: Cell, row: PastedRow) -> Cell:
     """The cell with the judgement of the row. A worked-out score stays worked out only while it stands."""
-    marked = isinstance(row.score, str)
-    cell = replace(
-        now,
-        state=row.state or now.state,
-        score=None if marked else row.score,
-        mark=row.score if marked else "",
-    )
+    score, mark = (None, row.score) if isinstance(row.score, str) else (row.score, "")
+    cell = replace(now, state=row.state or now.state, score=score, mark=mark)
     return cell if cell == now else replace(cell, basis="given")
 
 
