@@ -286,6 +286,11 @@ def test_a_file_is_said_to_be_lost(strict, administrator, path, tmp_path):
     assert main_form(response)[1]["rationale"] == [TYPED]
 
 
+def test_no_page_is_for_a_cache_that_others_share(strict, administrator):
+    strict.force_login(administrator)
+    assert strict.get(reverse("organisations:account"))["Cache-Control"] == "private"
+
+
 def test_kept_text_is_not_left_in_a_cache(strict, administrator, path):
     strict.force_login(administrator)
     response = strict.post(path, {"rationale": TYPED})
