@@ -184,6 +184,19 @@ def test_below_the_bars_stands_what_is_so_of_the_lines_and_groups_without_one(si
     assert text([note(snapshot), note(snapshot, Level.GROUPS)]).strip() == words(NOTES[situation])
 
 
+@pytest.mark.parametrize(
+    ("scores", "weights", "which"),
+    [
+        (("5 4", "4 3"), (1, 0), "the other line no weight puts"),
+        (("5 4 4", "4 3 3"), (1, 0, 0), "neither of the two other lines does any weight put"),
+    ],
+)
+def test_below_the_bars_a_line_with_all_the_weight_is_not_counted_among_the_others(scores, weights, which):
+    rows = [row(number, f"Way {number}", tokens) for number, tokens in enumerate(scores, 1)]
+    made = appraisal(*rows, weights=weights, combine="weighted-mean")
+    assert note(made) == f"For {which} another option ahead."
+
+
 def test_below_somersets_bars(somerset):
     assert note(somerset) == (
         "For the other 11 lines no weight puts another option ahead; alone at 100% seven of them are shared "
