@@ -70,7 +70,9 @@ def totals_picture(lines: Sequence[Straight], marks: Sequence[Upright], *, title
         colour, width, dashes = LOOKS[line.look]
         drawn.append(rule(("0%", "100%"), (down(line.nought), down(line.whole)), colour, width, dashes))
     for mark in marks:
-        drawn += _mark(mark, tall)
+        drawn += _upright(mark, tall)
+    for mark in marks:  # after all uprights, so that none crosses out the words of another
+        drawn += _told(mark)
     drawn += _names([(line.name, down(line.nought), line.look) for line in named], "end", tall)
     drawn += _names([(line.name, down(line.whole), line.look) for line in named], "start", tall)
     frame = {"width": "100%", "height": HEAD + tall + FOOT, "font-family": FAMILY, "overflow": "visible"}
@@ -89,22 +91,30 @@ def _axis(tall: float) -> list[str]:
     return drawn
 
 
-def _mark(mark: Upright, tall: float) -> list[str]:
+def _upright(mark: Upright, tall: float) -> list[str]:
     colour, width, dashes, row = KINDS[mark.kind]
     place = f"{number(float(100 * mark.at))}%"
-    left = mark.at <= Fraction(1, 2)
-    drawn = [
+    return [
         rule((place, place), (row - 12, HEAD + tall), WHITE, width + 2),
         rule((place, place), (row - 12, HEAD + tall), colour, width, dashes),
     ]
+
+
+def _told(mark: Upright) -> list[str]:
+    colour, _, _, row = KINDS[mark.kind]
+    left = mark.at <= Fraction(1, 2)
+    drawn = []
     for text, name in ((mark.text, "wb-totals__long"), (mark.short, "wb-totals__short")):
         attributes = {
-            "x": place,
+            "x": f"{number(float(100 * mark.at))}%",
             "dx": 7 if left else -7,
             "y": row,
             "font-size": SIZE,
             "font-weight": "700",
             "fill": colour,
+            "stroke": WHITE,
+            "stroke-width": 5,
+            "paint-order": "stroke",
             "text-anchor": "start" if left else "end",
             "class": name,
         }
