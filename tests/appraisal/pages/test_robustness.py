@@ -217,6 +217,7 @@ def test_what_cannot_be_understood_is_said_and_the_page_answers_as_if_it_had_not
     answer = ask(client, somerset, **query)
     assert answer.status_code == 422
     html = answer.content.decode()
+    assert "<title>Error: Robustness - " in html
     assert said in words(html.partition("<h1")[0])
     target = re.search(r'govuk-error-summary__list.*?href="#([^"]*)"', html, re.DOTALL)[1]
     assert f'id="{target}"' in html
