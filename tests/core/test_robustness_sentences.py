@@ -158,13 +158,14 @@ def test_stored_weights_that_a_plain_total_does_not_use_change_nothing():
 
 NOTES = {
     "level at 100% only": """
-        For none of the four lines does any weight put another option ahead; alone at 100% one of them is a
-        shared first place. For neither of the two criteria groups does any weight put another option ahead.
+        For none of the four lines does any weight put another option ahead; alone at 100% one of them
+        makes first place shared. For neither of the two criteria groups does any weight put another option
+        ahead.
         """,
     "either of two can": """
         For the other line no weight puts another option ahead; alone at 100% first place is shared. For
         neither of the two criteria groups does any weight put another option ahead; alone at 100% one of them
-        is a shared first place and at 0% one of them is a shared first place.
+        makes first place shared and at 0% one of them makes first place shared.
         """,
     "two that are level on every line lead": """
         For none of the three lines does any weight put another option ahead; alone at 100% two of them bring
@@ -199,8 +200,8 @@ def test_below_the_bars_a_line_with_all_the_weight_is_not_counted_among_the_othe
 
 def test_below_somersets_bars(somerset):
     assert note(somerset) == (
-        "For the other 11 lines no weight puts another option ahead; alone at 100% seven of them are shared "
-        "first places."
+        "For the other 11 lines no weight puts another option ahead; alone at 100% seven of them make first "
+        "place shared."
     )
 
 

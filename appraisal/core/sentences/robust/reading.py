@@ -92,13 +92,13 @@ def lines_note(
 
 
 def _level(case: Case, count: int, some: int) -> str:
-    """``seven of them are shared first places``."""
+    """``seven of them make first place shared``."""
     if case.shared:
         what = "it brings" if count == 1 else f"{_of(count, some)} {'brings' if some == 1 else 'bring'}"
         return f"{what} another {case.noun} level"
     if count == 1:
         return "first place is shared"
-    return f"{_of(count, some)} {'is a shared first place' if some == 1 else 'are shared first places'}"
+    return f"{_of(count, some)} {'makes' if some == 1 else 'make'} first place shared"
 
 
 def _of(count: int, some: int) -> str:
