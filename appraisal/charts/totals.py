@@ -19,6 +19,9 @@ NAVY, RUST, TEAL, GRID = "#0b2e4f", "#b35806", "#0e7569", "#dee0e2"
 MOST_NAMED = 24
 """Of more options only those that are first somewhere are named."""
 
+LETTERS = {"end": 15, "start": 22}
+"""Letters there is room for beside the plot: at its left, where a name ends, and at its right."""
+
 Look = Literal["first", "leads", "other"]
 LOOKS: dict[Look, tuple[str, float, str | None]] = {
     "first": (NAVY, 4, None),
@@ -145,17 +148,19 @@ def _names(ends: Sequence[tuple[str, float, Look]], anchor: str, tall: float) ->
             "text-anchor": anchor,
             "class": None if left else "wb-totals__right",
         }
-        drawn.append(element("text", attributes, escape(_joined([name for name, _ in names]))))
+        drawn.append(
+            element("text", attributes, escape(_joined([name for name, _ in names], LETTERS[anchor])))
+        )
     return drawn
 
 
-def _joined(names: Sequence[str]) -> str:
-    """``Option 6``, ``Options 3, 4, 5``; of more than four how many they are."""
+def _joined(names: Sequence[str], letters: int) -> str:
+    """``Option 6``, ``Options 3, 4, 5``; how many they are where that is too long."""
     if len(names) == 1:
         return names[0]
-    if len(names) > 4 or not all(name.startswith("Option ") for name in names):
-        return f"{len(names)} options"
-    return "Options " + ", ".join(name.removeprefix("Option ") for name in names)
+    together = "Options " + ", ".join(name.removeprefix("Option ") for name in names)
+    fits = len(together) <= letters and all(name.startswith("Option ") for name in names)
+    return together if fits else f"{len(names)} options"
 
 
 def _apart(heights: Sequence[float], bottom: float) -> list[float]:
