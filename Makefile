@@ -1,7 +1,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test setup setup-run lint format test-sqlite test-postgresql frontend locks bench
+.PHONY: help run test setup setup-run free-port lint format test-sqlite test-postgresql frontend locks bench
 
 PORT ?= 8000
 BIN := .venv/bin
@@ -10,7 +10,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit
 help: ## Say what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-16s %s\n", $$1, $$2 }'
 
-run: setup-run ## Prepare, load Somerset and Cornwall with demo sign-ins, and serve (PORT=8000)
+run: free-port setup-run ## Prepare, load Somerset and Cornwall with demo sign-ins, and serve (PORT=8000)
 	@PORT=$(PORT) $(BIN)/python manage.py load_demo
 	@echo; echo "Serving until Ctrl-C."
 	@exec $(BIN)/gunicorn config.wsgi --bind 127.0.0.1:$(PORT) --workers $$((2 * $$(nproc))) --timeout 120 \
@@ -23,6 +23,10 @@ setup: ## Prepare everything that running and testing need, and stop
 
 setup-run:
 	@config/setup.sh run
+
+free-port:
+	@! (: </dev/tcp/127.0.0.1/$(PORT)) 2>/dev/null || { \
+		echo "Something answers on port $(PORT) already. Stop it, or serve on another: make run PORT=$$(($(PORT) + 1))" >&2; exit 1; }
 
 lint: ## Check style, imports between rooms, types, templates, dependencies, migrations and production settings
 	$(BIN)/ruff check .
