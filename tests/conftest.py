@@ -159,7 +159,7 @@ def assert_accessible():
         try:
             found = look_at(page)
         except BrowserError:
-            # On a busy machine the page before may give way to the one that a click asked for while axe reads it.
+            # The page before may give way to the one that a click asked for while axe still reads it.
             page.wait_for_timeout(500)
             found = look_at(page)
         said = [

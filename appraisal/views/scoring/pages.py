@@ -25,7 +25,7 @@ LINE, OPTION = "line", "option"
 def scoring(request: HttpRequest, appraisal_id: uuid.UUID) -> HttpResponse:
     """On to the first line with something left to do; a page that says so where there is no line at all."""
     appraisal = load(request, appraisal_id)
-    line = pages.first_unfinished(appraisal_id)
+    line = pages.first_unfinished(appraisal)
     if line is None:
         return render(request, "appraisal/scoring_empty.html", shared(appraisal))
     return redirect("appraisal:score_line", appraisal_id=appraisal_id, line=line)

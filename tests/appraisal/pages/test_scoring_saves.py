@@ -268,7 +268,7 @@ def test_a_save_asks_the_database_little_and_the_same_for_any_size(django_assert
             ],
         )
         client = client_of(factories.lead_officer())
-        with django_assert_max_num_queries(22) as asked:
+        with django_assert_max_num_queries(17) as asked:
             save(client, found, sent(), option="o0", headers=HTMX)
         counts.append(len(asked))
     assert counts[0] == counts[1]
