@@ -41,9 +41,9 @@ SQL
 }
 
 start_clusters() {
-    local version name
-    pg_lsclusters --no-header | while read -r version name _; do
-        as_root pg_ctlcluster --skip-systemctl-redirect "$version" "$name" start </dev/null >&2 || true
+    local version name status
+    pg_lsclusters --no-header | while read -r version name _ status _; do
+        [ "$status" = online ] || as_root pg_ctlcluster --skip-systemctl-redirect "$version" "$name" start </dev/null >&2 || true
     done
 }
 

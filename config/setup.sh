@@ -109,8 +109,9 @@ front_end() {
     fi
 }
 
+# A real site says so in its environment, and gets no file that would make it a development machine.
 settings() {
-    if [ ! -f .local/env ]; then
+    if [ "${WEIGHBRIDGE_MODE:-}" != production ] && [ ! -f .local/env ]; then
         (
             umask 077
             echo "# Settings of this development machine, written by config/setup.sh. A real site has no such file."
