@@ -1,7 +1,8 @@
 """All settings, in one file, read from the environment.
 
 A development machine has a file `.local/env`, written by `make setup`; a variable of the real environment
-wins over it. A real site has no such file and sets at least SECRET_KEY, ALLOWED_HOSTS and DATABASE_URL:
+wins over it. A real site sets at least WEIGHBRIDGE_MODE, SECRET_KEY, ALLOWED_HOSTS and DATABASE_URL before
+its set-up, which then writes no such file:
 
 =====================  =======================================================================================
 WEIGHBRIDGE_MODE       `production` (default: HTTPS only, hashed static files) or `development` (plain HTTP)
