@@ -20,6 +20,7 @@ test: setup lint test-sqlite test-postgresql ## Prepare, check the code, and run
 
 setup: ## Prepare everything that running and testing need, and stop
 	@config/setup.sh all
+	@echo "Prepared."
 
 setup-run:
 	@config/setup.sh run
@@ -57,12 +58,15 @@ test-postgresql: ## Run the tests on PostgreSQL (journeys in a browser only wher
 frontend: ## Build the front-end files anew
 	config/frontend/build.sh
 
+# As set-up does: behind a proxy only the machine's own certificates are the right ones.
+locks: export UV_SYSTEM_CERTS ?= true
+locks: export NODE_EXTRA_CA_CERTS ?= $(wildcard /etc/ssl/certs/ca-certificates.crt)
 locks: ## Resolve the locked versions anew: hashes, no addresses
 	$(COMPILE) pyproject.toml -o config/requirements/base.lock --upgrade
 	$(COMPILE) pyproject.toml --group dev -o config/requirements/dev.lock --upgrade
 	$(COMPILE) --group installer -o config/requirements/installer.lock --upgrade
 	$(COMPILE) --group node -o config/requirements/node.lock --upgrade
-	$(BIN)/python config/frontend/lock.py
+	PATH="$$PWD/.local/node/bin:$$PATH" $(BIN)/python config/frontend/lock.py
 
 bench: setup ## Measure the ratios of docs/figures.md on this machine
 	$(BIN)/python -m tests.benchmarks

@@ -6,7 +6,6 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 purpose=${1:-all}
-mkdir -p .local/static
 # Many bodies sit behind a proxy whose certificate only the machine's own store knows.
 export UV_SYSTEM_CERTS=${UV_SYSTEM_CERTS:-true}
 
@@ -21,6 +20,12 @@ where_it_stopped() {
         "Downloads need a network and room on the disk. Mend it and type the same again: it goes on from here." >&2
 }
 trap where_it_stopped EXIT
+
+for place in .local .local/env .venv; do
+    [ ! -e "$place" ] || [ -w "$place" ] ||
+        stop "$place belongs to somebody else, as where this was set up as root. Do the same again, or: sudo chown -R $(id -un) .local .venv"
+done
+mkdir -p .local/static
 
 # fresh STAMP FILE...: whether the step that leaves STAMP was last done with these very files.
 fresh() { local stamp=$1; shift; [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$(cat "$@" | sha256sum)" ]; }
@@ -125,7 +130,7 @@ settings() {
 no_database() {
     awk '/^[^ \t]/ { error = "" } { error = error $0 "\n" } END { printf "%s", error }' .local/database.log >&2
     stop "The database could not be prepared (all that was said: .local/database.log).${DATABASE_URL:+
-DATABASE_URL must name a PostgreSQL that answers, a database that is there, and a user who may make tables in it.}"
+DATABASE_URL must name a database that is there and answers, and a user who may make tables in it.}"
 }
 
 database() {
