@@ -55,6 +55,14 @@ def test_locks_hold_hashes_and_no_address():
     assert all("--hash=sha256:" in text for name, text in locks.items() if name.endswith(".lock"))
 
 
+def test_error_stands_once_before_the_title_of_a_page_with_a_wrong_form():
+    """The base page writes it."""
+    writing = [
+        name for name, text in texts() if "{% if form.errors %}Error: " in text and name.endswith(".html")
+    ]
+    assert writing == ["templates/base.html"]
+
+
 def test_files_stay_short():
     long = {name: text.count("\n") for name, text in texts() if "/migrations/" not in name}
     assert {name: n for name, n in long.items() if n > LONGEST_FILE.get(Path(name).suffix, n)} == {}
