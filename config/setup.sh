@@ -2,7 +2,7 @@
 # Prepares a machine, and does nothing twice:
 #   config/setup.sh run    what `make run` needs
 #   config/setup.sh all    that, and what `make test` needs besides (a browser, LibreOffice, PostgreSQL)
-# Works as root or with sudo, without a terminal, on Debian 12 with Python 3.11 to 3.13, git and make.
+# Works as root or with sudo, without a terminal, on Debian 12 or 13 with Python 3.11 to 3.13, git and make.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 purpose=${1:-all}
