@@ -77,3 +77,15 @@ def test_functions_stay_short():
             if isinstance(node, ast.FunctionDef) and node.end_lineno - node.lineno >= LONGEST_FUNCTION:
                 long.append(f"{name}:{node.lineno} {node.name}")
     assert long == []
+
+
+def test_every_path_that_the_readme_names_is_there():
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    named = {
+        name for pair in re.findall(r"`([\w./-]+/[\w./-]*)`|\]\(([\w./-]+)\)", text) for name in pair if name
+    }
+    assert len(named) > 20
+    # Within a row of the table what follows the first path may leave `appraisal/` out.
+    assert [
+        name for name in named if not any((ROOT / room / name).exists() for room in ("", "appraisal"))
+    ] == []
