@@ -1,7 +1,7 @@
 """The same scores under the plain total, under equal groups, and under each weight set, side by side."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from appraisal.core.evaluation import Evaluation, evaluate
 from appraisal.core.evaluation.side_by_side import (
@@ -115,10 +115,15 @@ def _ways(snapshot: Snapshot, *, stored: bool) -> list[tuple[Way, Evaluation]]:
 
 
 def _made(snapshot: Snapshot, plain: Evaluation | None) -> tuple[WeightSet, ...]:
-    """Equal groups, and equal lines where the plain total does not already count every line the same."""
+    """Equal groups, and equal lines where the plain total does not already count every line the same.
+
+    A stored set may have the name of one of them, and no longer its weights: lines come and go.
+    """
+    made = [equal_sub_criteria(snapshot), equal_groups(snapshot)]
     if plain and len(set(plain.weights.values())) == 1:
-        return (equal_groups(snapshot),)
-    return (equal_sub_criteria(snapshot), equal_groups(snapshot))
+        del made[0]
+    names = {one.name for one in snapshot.weight_sets}
+    return tuple(replace(one, name=f"{one.name}, worked out") if one.name in names else one for one in made)
 
 
 def _others(snapshot: Snapshot, own: WeightSet | None, *, stored: bool) -> tuple[WeightSet, ...]:

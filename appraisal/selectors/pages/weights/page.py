@@ -86,6 +86,9 @@ def choice_words(snapshot: Snapshot, *, chosen: bool) -> str:
     own = next((one for one in snapshot.weight_sets if one.id == method.weight_set), None)
     if own is None:
         return f"Weights count ({HOW[method.combine]}), but no weight set is the appraisal's own yet."
+    if not chosen:
+        head = "Nobody has said yet how weights count. Until somebody does, the weights"
+        return f"{head} {quoted(own.name)} are taken: {HOW[method.combine]}."
     return f"The weights {quoted(own.name)} are the appraisal's own: {HOW[method.combine]}."
 
 

@@ -7,6 +7,7 @@ from html import unescape
 import pytest
 
 from appraisal.core.snapshot import Combine
+from appraisal.models import Appraisal
 from appraisal.selectors import snapshots
 from appraisal.services import setup
 from organisations import selectors as people
@@ -164,10 +165,28 @@ def test_a_set_is_made_the_appraisals_own(officer):
     page = read(officer, found)
     link = re.search(r'href="([^"]*weight_set=agreed)"', page.content.decode())[1]
     form = form_of(officer.get(link))
-    assert form["weight_set"] == "agreed"
+    # “No weights” would be saved as the opposite of what was asked for, so nothing is chosen yet.
+    assert (form["weight_set"], form.get("combine", "")) == ("agreed", "")
     answer = officer.post(link, {**form, "combine": "weighted-mean"})
     assert "The weights “As agreed” are the appraisal's own" in words(follow(officer, answer))
     assert snapshots.snapshot(found).method.combine is Combine.WEIGHTED_MEAN
+
+
+def test_weights_that_nobody_chose_are_taken_and_said_to_be(officer):
+    found = weighted(stage="set-up")
+    Appraisal.objects.filter(pk=found).update(versions={})
+    said = words(read(officer, found))
+    assert (
+        "Nobody has said yet how weights count. Until somebody does, the weights “As agreed” are taken"
+        in said
+    )
+    assert "Say how weights count" in said
+
+
+def test_a_set_with_the_name_of_one_that_is_worked_out_is_told_apart_from_it(officer):
+    found = factories.appraisal(slug="two", stage="set-up", weight_sets=[{**SET, "name": "Equal groups"}])
+    columns = [way.name for way in read(officer, found).context["page"].beside.ways]
+    assert columns == ["Plain total", "Equal groups, worked out", "Equal groups"]
 
 
 def test_weights_without_a_set_are_refused_at_the_field(officer):
