@@ -221,6 +221,6 @@ def _asked(theirs: Theirs, kinds: Kinds, scale: Mapping[str, str | None], choice
     if kinds.scores and not any(choices.scale.values()):
         words = scale_words(scale)
         asked.append(
-            Said("", f"The file states no scale. From its scores it was taken as {words}. Is that so?")
+            Said("", f"No scale was read from the file. From its scores it was taken as {words}. Is that so?")
         )
     return asked + list(kinds.questions)

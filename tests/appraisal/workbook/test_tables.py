@@ -200,14 +200,14 @@ def test_the_scale_is_the_first_usual_one_that_holds_the_scores_and_is_asked(sco
     plan = planned(saved(content))
     found = made(plan).scale
     assert (str(found.lo), str(found.hi), str(found.step)) == scale
-    assert "The file states no scale." in said(plan)
+    assert "No scale was read from the file." in said(plan)
 
 
 def test_a_chosen_scale_holds_and_is_not_asked():
     plan = planned(table(), scale={"lo": "0", "hi": "10", "step": "1", "neutral": "5"})
     found = made(plan).scale
     assert (found.lo, found.hi, found.neutral) == (0, 10, 5)
-    assert "The file states no scale." not in said(plan)
+    assert "No scale was read from the file." not in said(plan)
 
 
 def test_a_chosen_scale_that_is_none_is_refused():
