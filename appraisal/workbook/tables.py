@@ -6,11 +6,12 @@ totals, and rows in words only. Which of the two edges holds the options is not 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from appraisal.workbook.book import Book, Found, Holds, Range, Sheet
 from appraisal.workbook.framing import Frame, framed
+from appraisal.workbook.legend import Point, legend_of
 
 _NUMBER_OF_ROW = re.compile(r"#|\d+([.\-]\d+)*[a-z]?[.)]?|[a-z][.)]|[ivx]+[.)]")
 
@@ -40,6 +41,8 @@ class Table:
     """What stands where headings and labels meet."""
 
     merged: tuple[Range, ...] = ()
+    legend: tuple[Point, ...] = ()
+    """What the points of the scale mean, where the sheet lists them."""
 
 
 def find_tables(book: Book) -> tuple[Table, ...]:
@@ -55,14 +58,16 @@ def _find(sheet: Sheet) -> Table | None:
     rows, columns = frozenset(frame.rows), frozenset(frame.columns)
     body = tuple(cell for cell in sheet.found if cell.row in rows and cell.column in columns)
     across = tuple(_across(filled, frame))
+    legend = legend_of(sheet, frame)
     return Table(
         sheet=sheet.name,
-        title=_title(sheet, frame),
+        title=_title(sheet, frame, {point.row for point in legend}),
         across=across,
         down=tuple(_down(sheet, filled, frame, across, body)),
         body=body,
         corner=tuple(_corner(sheet, frame)),
         merged=tuple(each for each in sheet.merged if _inside(each, frame)),
+        legend=legend,
     )
 
 
@@ -141,9 +146,13 @@ def _one_line(cell: Found | None) -> str:
     return " ".join(cell.text.split()) if cell else ""
 
 
-def _title(sheet: Sheet, frame: Frame) -> str:
-    """The first text above the table."""
-    above = [cell for cell in sheet.found if cell.row < frame.heads[0] and cell.holds is Holds.TEXT]
+def _title(sheet: Sheet, frame: Frame, listed: Set[int]) -> str:
+    """The first text above the table, but for the rows in which points of the scale are listed."""
+    above = [
+        cell
+        for cell in sheet.found
+        if cell.row < frame.heads[0] and cell.row not in listed and cell.holds is Holds.TEXT
+    ]
     return _one_line(above[0]) if above else ""
 
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from appraisal.workbook import roles
 from appraisal.workbook.book import Found
+from appraisal.workbook.legend import Point
 from appraisal.workbook.places import address, on_sheet
 from appraisal.workbook.plan import Said
 from appraisal.workbook.sides import Member, members
@@ -77,6 +78,7 @@ class Theirs:
     merged: tuple[Said, ...] = ()
     left_out: tuple[Said, ...] = ()
     doubt: str = ""
+    legend: tuple[Point, ...] = ()
 
 
 GENERIC = frozenset(
@@ -117,6 +119,7 @@ def understood(table: Table, *, side: Side | None = None, known: Iterable[str] =
         merged=tuple(_merged(table)),
         left_out=tuple(_left_out(members(options_edge), members(lines_edge), grid)),
         doubt=doubt,
+        legend=table.legend,
     )
 
 
