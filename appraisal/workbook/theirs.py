@@ -25,10 +25,11 @@ class Side(StrEnum):
 
 @dataclass(frozen=True)
 class Item:
-    """An option, a group or a line as it is called, and where."""
+    """An option, a group or a line as it is called, and where; and what else an option is called."""
 
     label: str
     where: str
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -111,7 +112,7 @@ def understood(table: Table, *, side: Side | None = None, known: Iterable[str] =
     return Theirs(
         title=table.title,
         side=found,
-        options=tuple(Item(each.label, grid.where_labelled(each.entry)) for each in options),
+        options=tuple(Item(each.label, grid.where_labelled(each.entry), each.entry.also) for each in options),
         groups=tuple(groups),
         lines=tuple(line for line, _ in lines),
         cells=cells,

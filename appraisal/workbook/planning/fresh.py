@@ -165,8 +165,24 @@ def _option(theirs: Theirs, place: int) -> dict[str, Any]:
         "id": f"option-{number}" if alone else free,
         "number": number if alone else None,
         "name": option_name(labels[place]) if alone else labels[place],
+        "other_names": _other_names(theirs.options[place]),
         "stage": "short-list",
     }
+
+
+def _other_names(option: Item) -> list[str]:
+    """What else the table calls the option, as far as that can be kept; a number alone is no other name."""
+    found = []
+    for label in option.also:
+        name = option_name(label)
+        number_alone = option_number(label) is not None and name == label
+        if number_alone or plain_name(name) == plain_name(option_name(option.label)):
+            continue
+        try:
+            found.append(clean_name(name))
+        except ValueError:
+            continue
+    return found
 
 
 def _cleaned(file: dict[str, Any], theirs: Theirs) -> list[Said]:

@@ -179,6 +179,27 @@ def test_where_nothing_shows_the_side_it_is_asked():
     assert "The table does not say which names are options." in said(plan)
 
 
+def test_headings_said_again_in_other_words_are_the_same_options_and_the_names_are_asked():
+    content = openpyxl.load_workbook(BytesIO(somerset.as_printed()))
+    sheet = content.active
+    governance = next(row for row in sheet.iter_rows() if row[0].value == "Governance Considerations")
+    governance[1].value, governance[2].value, governance[6].value = (
+        "Option 1",
+        "Pooled budgets",
+        "Option 6: A vehicle",
+    )
+    plan, printed = planned(saved(content)), planned(somerset.as_printed())
+    assert [(each.option, each.group, each.printed, each.same) for each in plan.compared] == [
+        (each.option, each.group, each.printed, each.same) for each in printed.compared
+    ]
+    assert [line.sub_criterion.name for line in made(plan).lines] == [
+        line.sub_criterion.name for line in made(printed).lines
+    ]
+    names = [option.other_names for option in made(plan).options]
+    assert names == [(), ("Pooled budgets",), (), (), (), ("A vehicle",)]
+    assert "is elsewhere called “Pooled budgets”. Which name should stand throughout?" in said(plan)
+
+
 @pytest.mark.parametrize(
     ("scores", "scale"),
     [
