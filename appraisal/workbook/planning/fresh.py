@@ -117,7 +117,7 @@ def _figured(
 
 
 def _title(theirs: Theirs, source: str, choices: Choices) -> str:
-    return choices.title or theirs.title or source.rpartition(".")[0] or source or "Appraisal"
+    return choices.title or theirs.title or source.rpartition(".")[0] or "Untitled appraisal"
 
 
 def _file(theirs: Theirs, kinds: Kinds, lead: Lead, title: str) -> dict[str, Any]:

@@ -157,6 +157,8 @@ def test_one_sheet_can_be_chosen():
 
 def test_a_pasted_matrix_is_read_with_its_line_breaks():
     plan = planned(somerset.pasted(), Sort.PASTED)
+    untitled = plan_new(read(somerset.pasted(), Sort.PASTED), "what was pasted", LEAD, Choices())
+    assert made(untitled).title == "Untitled appraisal"
     assert len(plan.changes) == 90
     assert {at: figure for at, figure in totals(plan).items() if at != 3} == {
         at: figure for at, figure in somerset.TOTALS.items() if at != 3

@@ -1,6 +1,6 @@
 """The same scores under the plain total, under equal groups, and under each weight set, side by side."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from appraisal.core.evaluation import Evaluation, evaluate
@@ -67,6 +67,8 @@ class SideBySide:
         return any(option.moves for option in self.options)
 
 
+WORKED_OUT = ", worked out"
+
 UNITS = {
     Combine.SUM: "points",
     Combine.WEIGHTED_SUM: "weighted points",
@@ -85,10 +87,11 @@ def side_by_side(snapshot: Snapshot, *, stored: bool = True) -> SideBySide | Non
         return None
     plain = next((one for way, one in found if one.combine is Combine.SUM), None)
     equal = next((one for _, one in found if one.weight_set == equal_groups(snapshot).id), None)
+    shown = [(way, one) for way, one in found if not _stands_twice(way, one, found)]
     return SideBySide(
-        ways=tuple(way for way, _ in found),
-        groups=_groups(snapshot, [one for _, one in found]),
-        options=_options(snapshot, [one for _, one in found]),
+        ways=tuple(way for way, _ in shown),
+        groups=_groups(snapshot, [one for _, one in shown]),
+        options=_options(snapshot, [one for _, one in shown]),
         why=group_size(snapshot, plain, equal) if plain and equal else (),
     )
 
@@ -123,7 +126,15 @@ def _made(snapshot: Snapshot, plain: Evaluation | None) -> tuple[WeightSet, ...]
     if plain and len(set(plain.weights.values())) == 1:
         del made[0]
     names = {one.name for one in snapshot.weight_sets}
-    return tuple(replace(one, name=f"{one.name}, worked out") if one.name in names else one for one in made)
+    return tuple(replace(one, name=one.name + WORKED_OUT) if one.name in names else one for one in made)
+
+
+def _stands_twice(way: Way, one: Evaluation, found: Iterable[tuple[Way, Evaluation]]) -> bool:
+    """Whether a way that is worked out has a stored set of its name that weighs the very same."""
+    return any(
+        way.name == other.name + WORKED_OUT and (one.combine, one.weights) == (stored.combine, stored.weights)
+        for other, stored in found
+    )
 
 
 def _others(snapshot: Snapshot, own: WeightSet | None, *, stored: bool) -> tuple[WeightSet, ...]:

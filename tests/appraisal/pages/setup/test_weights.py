@@ -187,6 +187,13 @@ def test_a_set_with_the_name_of_one_that_is_worked_out_is_told_apart_from_it(off
     found = factories.appraisal(slug="two", stage="set-up", weight_sets=[{**SET, "name": "Equal groups"}])
     columns = [way.name for way in read(officer, found).context["page"].beside.ways]
     assert columns == ["Plain total", "Equal groups, worked out", "Equal groups"]
+    alike = {**SET, "name": "Equal groups", "groups": {"people": "1", "place": "1"}}
+    alike["sub_criteria"] = dict.fromkeys(LINES, "1")
+    found = factories.appraisal(slug="three", stage="set-up", weight_sets=[alike])
+    assert [way.name for way in read(officer, found).context["page"].beside.ways] == [
+        "Plain total",
+        "Equal groups",
+    ]
 
 
 def test_weights_without_a_set_are_refused_at_the_field(officer):
