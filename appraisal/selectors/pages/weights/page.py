@@ -116,4 +116,7 @@ def _to_give(snapshot: Snapshot, ids: frozenset[str]) -> str:
     lines = [names.line(line.sub_criterion.id) for line in snapshot.lines if line.sub_criterion.id in ids]
     groups = [names.group(group.id) for group in snapshot.groups if group.id in ids]
     told = [*lines, *groups]
-    return join(told) if len(told) < 7 else plural(len(told), "weight")
+    if len(told) < 7:
+        return join(told)
+    counted = [plural(len(each), noun) for each, noun in ((lines, "line"), (groups, "group")) if each]
+    return join(counted)

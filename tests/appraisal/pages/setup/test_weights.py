@@ -7,7 +7,7 @@ from html import unescape
 import pytest
 
 from appraisal.core.snapshot import Combine
-from appraisal.models import Appraisal
+from appraisal.models import Appraisal, Weight
 from appraisal.selectors import snapshots
 from appraisal.services import setup
 from organisations import selectors as people
@@ -276,3 +276,12 @@ def test_a_line_that_came_later_has_a_weight_that_nobody_gave(officer):
         sub_criterion=setup.SubCriterionInput(name="Be warm"),
     )
     assert "Nobody has given a weight yet for 2c Be warm" in words(read(officer, found))
+
+
+def test_many_weights_that_nobody_gave_are_counted_by_their_lines(officer):
+    lines = [{"id": f"l{n}", "name": f"Line {n}"} for n in range(8)]
+    groups = [{"id": "g", "name": "Group", "sub_criteria": lines}]
+    ones = {"id": "ones", "name": "Ones", "groups": None, "sub_criteria": {line["id"]: "1" for line in lines}}
+    found = factories.appraisal(slug="many", stage="set-up", groups=groups, weight_sets=[ones])
+    Weight.objects.filter(weight_set__appraisal=found).update(given=False)
+    assert "Nobody has given a weight yet for eight lines. Until somebody does" in words(read(officer, found))
