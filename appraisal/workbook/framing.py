@@ -88,7 +88,8 @@ def _frame(sheet: Sheet, columns: list[int], likely: list[int]) -> Frame | None:
 def _without_numbering(sheet: Sheet, columns: list[int], likely: list[int]) -> list[int]:
     """The columns but a first one that only numbers the rows, beside which their names stand."""
     first = columns[0]
-    texts = [sheet.at[row, first].text for row in likely if (row, first) in sheet.at]
+    cells = [sheet.at[row, first] for row in likely if (row, first) in sheet.at]
+    texts = [cell.text for cell in cells if _is_like_a_score(cell)]
     rows = frozenset(likely)
     named = any(
         cell.holds is Holds.TEXT and not _is_like_a_score(cell)

@@ -195,7 +195,8 @@ def _lines(
         heading = each.label if each.entry.bare else each.outer
         if heading and (not groups or plain_name(groups[-1].label) != plain_name(heading)):
             groups.append(Item(heading, grid.where_labelled(each.entry)))
-        if each.entry.bare or roles.is_ignored(each.label) or roles.is_weight(each.label):
+        aside = each.aside or roles.is_ignored(each.label) or roles.is_weight(each.label)
+        if each.entry.bare or aside:
             continue
         if roles.is_total(each.label):
             sums.append((each, len(groups) - 1))
@@ -221,10 +222,13 @@ def _totals(sums: Sequence[Sum], options: Sequence[Member], grid: _Grid, groups:
     whole = _wholes(sums, groups)
     for place, (member, group) in enumerate(sums):
         for at, option in enumerate(options):
-            found = grid.at(option.entry, member.entry)
-            if found is not None:
-                of = None if place in whole else group
-                yield TheirTotal(at, of, grid.where(option.entry, member.entry), found)
+            # Where scores stand weighted as well, their sum is the total that counts.
+            for entry in (option.weighted, option.entry):
+                found = grid.at(entry, member.entry) if entry else None
+                if entry and found is not None:
+                    of = None if place in whole else group
+                    yield TheirTotal(at, of, grid.where(entry, member.entry), found)
+                    break
 
 
 def _wholes(sums: Sequence[Sum], groups: int) -> set[int]:
@@ -255,10 +259,13 @@ def _merged(table: Table) -> Iterator[Said]:
 
 def _left_out(options: Sequence[Member], lines: Sequence[Member], grid: _Grid) -> Iterator[Said]:
     for each in options:
-        if not each.is_item and not roles.is_weight(each.label) and not each.entry.bare:
+        if roles.is_words_part(each.label):
+            said = f"“{each.label}” was not read: it stands once for several options or lines."
+            yield Said(grid.where_labelled(each.entry), said)
+        elif not each.is_item and not roles.is_weight(each.label) and not each.entry.bare:
             yield Said(
                 grid.where_labelled(each.entry), f"“{each.label}” is worked out here, and was not read."
             )
     for each in lines:
-        if roles.is_ignored(each.label) or roles.is_weight(each.label):
+        if each.aside or roles.is_ignored(each.label) or roles.is_weight(each.label):
             yield Said(grid.where_labelled(each.entry), f"“{each.label}” was not read.")
