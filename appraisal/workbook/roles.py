@@ -35,8 +35,23 @@ _PART_AT_END = re.compile(
 )
 _WEIGHTED_AT_END = re.compile(r"(?:(.+?)[ :–-]+)?weighted[ -](score|mark|value|rating|point)s?", re.I)
 _NUMBERED = re.compile(r"(option|alternative|scenario)\s*(\d{1,3}|[a-z])\b", re.I)
+_COUNTED = re.compile(r"()(\d{1,3})[.)]\s+(?=\D)", re.ASCII)
 _REFERENCE = re.compile(r"\d{1,5}(\.\d{1,3}){0,3}", re.ASCII)
 _NOT_SCORED = re.compile(r"\s*\(?\s*not (to be )?scored\s*\)?\s*$", re.I)
+
+
+GENERIC = frozenset(
+    {"criteria", "criterion", "sub-criteria", "sub-criterion", "sub criteria", "sub criterion", "option"}
+    | {"options", "group", "groups", "area", "domain", "theme", "no", "no.", "#", "ref", "description"}
+    | {"objective", "objectives", "factor", "measure", "category", "aim", "aims", "heading", "name"}
+    | {"criteria group", "assessment criteria", "success factor", "critical success factor"}
+)
+"""Words that say what a table's labels are, and name none of them."""
+
+
+def is_generic(label: str) -> bool:
+    """Whether it only says what the labels beside or below it are."""
+    return label.casefold().strip(" :") in GENERIC
 
 
 def is_total(label: str) -> bool:
@@ -82,7 +97,7 @@ def weighted_of(label: str) -> str | None:
 
 def split_part(label: str) -> tuple[str, str]:
     """``Option 1`` and ``rationale`` of "Option 1 - rationale"; the label and nothing without a part."""
-    found = None if weighted_of(label) == "" else _PART_AT_END.fullmatch(_bare(label))
+    found = None if is_total(label) else _PART_AT_END.fullmatch(_bare(label))
     return (found[1].strip(), found[2]) if found else (label, "")
 
 
@@ -92,14 +107,14 @@ def is_option(label: str) -> bool:
 
 
 def option_number(label: str) -> int | None:
-    """3 of "Option 3: ..."; None for one without a number."""
-    found = _NUMBERED.match(label.strip())
+    """3 of "Option 3: ...", or of "3. ..."; None for one without a number."""
+    found = _NUMBERED.match(label.strip()) or _COUNTED.match(label.strip())
     return int(found[2]) if found and found[2].isdigit() else None
 
 
 def option_name(label: str) -> str:
     """What follows the number: "New vehicle" of "Option 6 - New vehicle"; the label where nothing does."""
-    found = _NUMBERED.match(label.strip())
+    found = _NUMBERED.match(label.strip()) or _COUNTED.match(label.strip())
     rest = label.strip()[found.end() :].lstrip(" :.)–—-").strip() if found else ""
     return rest or label.strip()
 

@@ -82,15 +82,6 @@ class Theirs:
     legend: tuple[Point, ...] = ()
 
 
-GENERIC = frozenset(
-    {"criteria", "criterion", "sub-criteria", "sub-criterion", "sub criteria", "sub criterion", "option"}
-    | {"options", "group", "groups", "area", "domain", "theme", "no", "no.", "#", "ref", "description"}
-    | {"objective", "objectives", "factor", "measure", "category", "aim", "aims", "heading", "name"}
-    | {"criteria group", "assessment criteria", "success factor", "critical success factor"}
-)
-"""Words in a table's corner that say what its labels are, and name no group."""
-
-
 def understood(table: Table, *, side: Side | None = None, known: Iterable[str] = ()) -> Theirs:
     """The table with its options on ``side``, or else on the edge that shows them.
 
@@ -112,7 +103,9 @@ def understood(table: Table, *, side: Side | None = None, known: Iterable[str] =
     return Theirs(
         title=table.title,
         side=found,
-        options=tuple(Item(each.label, grid.where_labelled(each.entry), each.entry.also) for each in options),
+        options=tuple(
+            Item(_called(each), grid.where_labelled(each.entry), each.entry.also) for each in options
+        ),
         groups=tuple(groups),
         lines=tuple(line for line, _ in lines),
         cells=cells,
@@ -122,6 +115,12 @@ def understood(table: Table, *, side: Side | None = None, known: Iterable[str] =
         doubt=doubt,
         legend=table.legend,
     )
+
+
+def _called(option: Member) -> str:
+    """``Option 1: Stay``, where the number stands in a row of its own over the name."""
+    numbered = roles.is_option(option.outer) and not roles.is_option(option.label)
+    return f"{option.outer}: {option.label}" if numbered else option.label
 
 
 def plain_name(label: str) -> str:
@@ -212,7 +211,7 @@ def _lines(
 
 def _first_group(table: Table) -> str:
     """The name in the corner, where it names a group rather than what the labels are."""
-    names = [text for text in table.corner if text.casefold().strip(" :") not in GENERIC]
+    names = [text for text in table.corner if not roles.is_generic(text)]
     headed = any(entry.bare for entry in table.down)
     return names[0] if names and headed else ""
 

@@ -109,3 +109,32 @@ def test_words_in_brackets_behind_a_score_are_its_rationale():
     )
     assert scores(plan) == {"Reach": [4, 2], "Cost": [3, 5]}
     assert [cell.rationale for cell in made(plan).cells] == ["good", "", "poor", ""]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        [["Criteria", "1. Stay", "2. Move", "3. Build"]],
+        [[None, "Option 1", "Option 2", "Option 3"], ["Criteria", "Stay", "Move", "Build"]],
+        [["Criteria", "Option 1 - Stay", "Option 2 - Move", "Option 3 - Build"]],
+    ],
+)
+def test_options_may_be_numbered_in_any_way_and_an_overall_score_is_the_total(heads):
+    plan = planned(
+        sheet(
+            ["CONFIDENTIAL"],
+            [],
+            *heads,
+            ["Access", 2, 3, 5],
+            ["Cost", 5, 4, 1],
+            ["Overall score", 7, 7, 6],
+            ["Ranking", "1=", "1=", "3"],
+        )
+    )
+    assert [(option.number, option.name) for option in made(plan).options] == [
+        (1, "Stay"),
+        (2, "Move"),
+        (3, "Build"),
+    ]
+    assert scores(plan) == {"Access": [2, 3, 5], "Cost": [5, 4, 1]}
+    assert [each.same for each in plan.compared] == [True] * 3
