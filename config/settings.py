@@ -267,6 +267,5 @@ LOGGING = {
         "fontTools": {"level": "WARNING"},
         "pikepdf": {"level": "WARNING"},  # says that it logs
         "weasyprint": {"level": "ERROR"},
-        "pikepdf": {"level": "WARNING"},
     },
 }

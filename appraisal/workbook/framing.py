@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from appraisal.core.snapshot.heads import is_like_a_score
+from appraisal.core.snapshot.heads import is_like_a_score, read_head
 from appraisal.workbook.book import Found, Holds, Sheet
-from appraisal.workbook.roles import is_numbering, is_part
+from appraisal.workbook.roles import is_generic, is_numbering, is_part
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -77,7 +77,9 @@ def _frame(sheet: Sheet, columns: list[int], likely: list[int]) -> Frame | None:
     if len(columns) < 2:
         return None
     heads = _heads(sheet, columns, likely[0])
-    if not heads:
+    if not heads and _numbers_options(sheet, columns, likely[0]):
+        heads, likely = (likely[0],), likely[1:]
+    if not heads or not likely:
         return None
     whole = _all_columns(sheet, columns, heads[-1])
     first, last = heads[-1] + 1, _last_row(sheet, whole, likely[-1])
@@ -88,7 +90,8 @@ def _frame(sheet: Sheet, columns: list[int], likely: list[int]) -> Frame | None:
 def _without_numbering(sheet: Sheet, columns: list[int], likely: list[int]) -> list[int]:
     """The columns but a first one that only numbers the rows, beside which their names stand."""
     first = columns[0]
-    texts = [sheet.at[row, first].text for row in likely if (row, first) in sheet.at]
+    cells = [sheet.at[row, first] for row in likely if (row, first) in sheet.at]
+    texts = [cell.text for cell in cells if _is_like_a_score(cell)]
     rows = frozenset(likely)
     named = any(
         cell.holds is Holds.TEXT and not _is_like_a_score(cell)
@@ -118,10 +121,22 @@ def _heads(sheet: Sheet, columns: list[int], first: int) -> tuple[int, ...]:
     return tuple(range(top, bottom + 1))
 
 
+def _numbers_options(sheet: Sheet, columns: list[int], row: int) -> bool:
+    """Whether the row says “1. Stay”, “2. Move” and so on, which only look like scores."""
+    heads = [read_head(sheet.at[row, column].text) for column in columns if (row, column) in sheet.at]
+    numbered = [head.score for head in heads if head.words]
+    return numbered == [str(place) for place in range(1, len(columns) + 1)]
+
+
 def _is_still_heading(sheet: Sheet, words: Mapping[int, list[int]], columns: list[int], row: int) -> bool:
     """Whether the row below is a heading too: one of parts (Score, Rationale), or a fuller one."""
     below = words[row + 1]
     parts = [cell.text for cell in sheet.found if cell.row == row + 1 and cell.column >= columns[0]]
+    labels = [cell.text for cell in sheet.found if cell.row == row + 1 and cell.column < columns[0]]
+    if any(map(is_generic, labels)) and not any(
+        cell.row == row and cell.column < columns[0] for cell in sheet.found
+    ):
+        return True
     return len(below) > len(words[row]) or (bool(parts) and all(map(is_part, parts)))
 
 

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 _TOTAL = re.compile(
     r"(sub[- ]?|grand |group |section |overall |combined )?totals?( scores?| points| marks)?"
     r"( \(?(out )?of \d+\)?)?"
     r"|.{1,200}[ :–-](sub[- ]?)?totals?( scores?)?"
     r"|aggregate( scores?)?( .{0,40})?|(overall|combined|final) scores?"
+    r"|(total )?weighted (score|mark|value|rating|point)s?( .{0,40})?"
     r"|total (for|of) .{1,200}|sum",
     re.I,
 )
@@ -31,8 +33,25 @@ _PART_AT_END = re.compile(
     r"|explanation|narrative)s?",
     re.I,
 )
+_WEIGHTED_AT_END = re.compile(r"(?:(.+?)[ :–-]+)?weighted[ -](score|mark|value|rating|point)s?", re.I)
 _NUMBERED = re.compile(r"(option|alternative|scenario)\s*(\d{1,3}|[a-z])\b", re.I)
+_COUNTED = re.compile(r"()(\d{1,3})[.)]\s+(?=\D)", re.ASCII)
+_REFERENCE = re.compile(r"\d{1,5}(\.\d{1,3}){0,3}", re.ASCII)
 _NOT_SCORED = re.compile(r"\s*\(?\s*not (to be )?scored\s*\)?\s*$", re.I)
+
+
+GENERIC = frozenset(
+    {"criteria", "criterion", "sub-criteria", "sub-criterion", "sub criteria", "sub criterion", "option"}
+    | {"options", "group", "groups", "area", "domain", "theme", "no", "no.", "#", "ref", "description"}
+    | {"objective", "objectives", "factor", "measure", "category", "aim", "aims", "heading", "name"}
+    | {"criteria group", "assessment criteria", "success factor", "critical success factor"}
+)
+"""Words that say what a table's labels are, and name none of them."""
+
+
+def is_generic(label: str) -> bool:
+    """Whether it only says what the labels beside or below it are."""
+    return label.casefold().strip(" :") in GENERIC
 
 
 def is_total(label: str) -> bool:
@@ -70,9 +89,15 @@ def is_words_part(label: str) -> bool:
     return _WORDS_PART.fullmatch(_bare(label)) is not None
 
 
+def weighted_of(label: str) -> str | None:
+    """Whose weighted scores a column holds: ``Option 1`` of "Option 1 weighted score"; None for another."""
+    found = _WEIGHTED_AT_END.fullmatch(_bare(label))
+    return (found[1] or "").strip() if found else None
+
+
 def split_part(label: str) -> tuple[str, str]:
     """``Option 1`` and ``rationale`` of "Option 1 - rationale"; the label and nothing without a part."""
-    found = _PART_AT_END.fullmatch(_bare(label))
+    found = None if is_total(label) else _PART_AT_END.fullmatch(_bare(label))
     return (found[1].strip(), found[2]) if found else (label, "")
 
 
@@ -82,14 +107,14 @@ def is_option(label: str) -> bool:
 
 
 def option_number(label: str) -> int | None:
-    """3 of "Option 3: ..."; None for one without a number."""
-    found = _NUMBERED.match(label.strip())
+    """3 of "Option 3: ...", or of "3. ..."; None for one without a number."""
+    found = _NUMBERED.match(label.strip()) or _COUNTED.match(label.strip())
     return int(found[2]) if found and found[2].isdigit() else None
 
 
 def option_name(label: str) -> str:
     """What follows the number: "New vehicle" of "Option 6 - New vehicle"; the label where nothing does."""
-    found = _NUMBERED.match(label.strip())
+    found = _NUMBERED.match(label.strip()) or _COUNTED.match(label.strip())
     rest = label.strip()[found.end() :].lstrip(" :.)–—-").strip() if found else ""
     return rest or label.strip()
 
@@ -101,9 +126,13 @@ def without_not_scored(label: str) -> tuple[str, bool]:
 
 
 def is_numbering(texts: Sequence[str]) -> bool:
-    """Whether these are just 1, 2, 3 and so on."""
-    numbers = [int(text) for text in texts if text.isascii() and text.isdigit() and len(text) < 6]
-    return len(numbers) == len(texts) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    """Whether these are just 1, 2, 3 and so on, or 1.1, 1.2, 2.1."""
+    found = [tuple(map(int, text.split("."))) for text in texts if _REFERENCE.fullmatch(text)]
+    if len(found) != len(texts) or len(found) < 2:
+        return False
+    if all(len(each) == 1 for each in found):
+        return [each[0] for each in found] == list(range(found[0][0], found[0][0] + len(found)))
+    return all(one < other for one, other in pairwise(found))
 
 
 def _bare(label: str) -> str:

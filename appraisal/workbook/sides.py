@@ -11,19 +11,22 @@ from appraisal.workbook.tables import Entry
 class Member:
     """An option, a line, a total ... of one edge: where its scores stand, and its words if apart.
 
-    ``outer`` is the heading over it, if any.
+    ``outer`` is the heading over it, if any; ``weighted`` where its scores stand once more, multiplied by
+    their weights. ``aside`` is what only stands beside others: such scores, or words of no one option.
     """
 
     label: str
     outer: str
     entry: Entry
     words: Entry | None = None
+    weighted: Entry | None = None
+    aside: bool = False
 
     @property
     def is_item(self) -> bool:
         """Whether this is an option or a line rather than a sum, a weight, a place or a heading."""
         sums = roles.is_total(self.label) or roles.is_ignored(self.label) or roles.is_weight(self.label)
-        return bool(self.label) and not sums and not self.entry.bare
+        return bool(self.label) and not sums and not self.entry.bare and not self.aside
 
     @property
     def names(self) -> frozenset[str]:
@@ -40,13 +43,36 @@ def members(edge: Iterable[Entry]) -> list[Member]:
     """The members of an edge in order."""
     found: list[Member] = []
     for entry in edge:
+        if _is_weighted(entry, found):
+            found[-1] = replace(found[-1], weighted=entry)
+            found.append(Member(entry.labels[-1], "", entry, aside=True))
+            continue
         labels, part = _without_part(entry)
         label, outer = (labels[-1] if labels else ""), " – ".join(labels[:-1])
         if part and roles.is_words_part(part) and _joins(found, label, outer):
             found[-1] = replace(found[-1], words=entry)
         else:
             found.append(Member(label, outer, entry))
-    return found
+    return _without_lone_words(found)
+
+
+def _is_weighted(entry: Entry, found: list[Member]) -> bool:
+    """Whether this repeats the scores of the member before, multiplied by their weights."""
+    whose = roles.weighted_of(entry.labels[-1]) if entry.labels else None
+    if whose is None or not found:
+        return False
+    return len(entry.labels) > 1 or whose == found[-1].label
+
+
+def _without_lone_words(found: list[Member]) -> list[Member]:
+    """The members, where one of several alone has a column headed "Comments": that is not its own."""
+    bare = [each for each in found if each.words and roles.is_words_part(each.words.labels[-1])]
+    several = sum(each.is_item for each in found) > 1
+    if len(bare) != 1 or not several or len(bare[0].words.labels if bare[0].words else ()) > 1:
+        return found
+    at, lone = found.index(bare[0]), bare[0].words
+    words = [Member(lone.labels[-1], "", lone, aside=True)] if lone else []
+    return [*found[:at], replace(bare[0], words=None), *words, *found[at + 1 :]]
 
 
 def _without_part(entry: Entry) -> tuple[tuple[str, ...], str]:

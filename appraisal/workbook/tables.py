@@ -6,11 +6,14 @@ totals, and rows in words only. Which of the two edges holds the options is not 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass, replace
 
+from appraisal.core.snapshot.heads import is_like_a_score
 from appraisal.workbook.book import Book, Found, Holds, Range, Sheet
 from appraisal.workbook.framing import Frame, framed
+from appraisal.workbook.legend import Point, legend_of
+from appraisal.workbook.roles import option_number
 
 _NUMBER_OF_ROW = re.compile(r"#|\d+([.\-]\d+)*[a-z]?[.)]?|[a-z][.)]|[ivx]+[.)]")
 
@@ -26,6 +29,9 @@ class Entry:
     bare: bool = False
     """Whether nothing of its own stands in the body: a heading of a group."""
 
+    also: tuple[str, ...] = ()
+    """What a column is called where the headings are said again, if that is something else."""
+
 
 @dataclass(frozen=True)
 class Table:
@@ -40,6 +46,8 @@ class Table:
     """What stands where headings and labels meet."""
 
     merged: tuple[Range, ...] = ()
+    legend: tuple[Point, ...] = ()
+    """What the points of the scale mean, where the sheet lists them."""
 
 
 def find_tables(book: Book) -> tuple[Table, ...]:
@@ -55,14 +63,18 @@ def _find(sheet: Sheet) -> Table | None:
     rows, columns = frozenset(frame.rows), frozenset(frame.columns)
     body = tuple(cell for cell in sheet.found if cell.row in rows and cell.column in columns)
     across = tuple(_across(filled, frame))
+    again = _headings_again(across, body)
+    across = tuple(_with_other_names(across, again))
+    legend = legend_of(sheet, frame)
     return Table(
         sheet=sheet.name,
-        title=_title(sheet, frame),
+        title=_title(sheet, frame, {point.row for point in legend}),
         across=across,
-        down=tuple(_down(sheet, filled, frame, across, body)),
+        down=tuple(_down(sheet, filled, frame, body, again)),
         body=body,
         corner=tuple(_corner(sheet, frame)),
         merged=tuple(each for each in sheet.merged if _inside(each, frame)),
+        legend=legend,
     )
 
 
@@ -93,18 +105,54 @@ def _across(filled: Mapping[tuple[int, int], Found], frame: Frame) -> Iterator[E
         yield Entry(column, _named(labels), frame.heads[-1], column)
 
 
-def _down(
-    sheet: Sheet,
-    filled: Mapping[tuple[int, int], Found],
-    frame: Frame,
-    across: Iterable[Entry],
-    body: Iterable[Found],
-) -> Iterator[Entry]:
-    """The rows with their labels; with several columns of labels, an outer one holds until the next."""
+def _headings_again(across: Iterable[Entry], body: Iterable[Found]) -> Mapping[int, list[Found]]:
+    """The rows of the body that say the headings again, as over each group of lines.
+
+    A name may differ there, so that half of them are enough, where no score stands among them.
+    """
     heads = {entry.column: entry.labels[-1] for entry in across if entry.labels}
     held: dict[int, list[Found]] = {}
     for cell in body:
         held.setdefault(cell.row, []).append(cell)
+    found = {}
+    for row, cells in held.items():
+        same = sum(_same_name(cell.text, heads.get(cell.column, "")) for cell in cells)
+        mostly = (
+            same >= 2 and same * 2 >= len(cells) and not any(is_like_a_score(cell.text) for cell in cells)
+        )
+        if same == len(cells) or mostly:
+            found[row] = cells
+    return found
+
+
+def _with_other_names(across: Iterable[Entry], again: Mapping[int, list[Found]]) -> Iterator[Entry]:
+    """The columns, each with what else it is called."""
+    for entry in across:
+        names = [_one_line(cell) for cells in again.values() for cell in cells if cell.column == entry.column]
+        own = entry.labels[-1] if entry.labels else ""
+        other = [name for name in names if name and _plain(name) != _plain(own)]
+        yield replace(entry, also=tuple({_plain(name): name for name in other}.values()))
+
+
+def _same_name(one: str, other: str) -> bool:
+    """Whether two headings are alike, or number the same option."""
+    number = option_number(one)
+    return _plain(one) == _plain(other) or (number is not None and number == option_number(other))
+
+
+def _plain(name: str) -> str:
+    return "".join(each for each in name.casefold() if each.isalnum())
+
+
+def _down(
+    sheet: Sheet,
+    filled: Mapping[tuple[int, int], Found],
+    frame: Frame,
+    body: Iterable[Found],
+    again: Container[int],
+) -> Iterator[Entry]:
+    """The rows with their labels; with several columns of labels, an outer one holds until the next."""
+    held = {cell.row for cell in body}
     rows = set(frame.rows)
     places = sorted(
         {
@@ -116,8 +164,7 @@ def _down(
     outer: dict[int, str] = {}
     for row in frame.rows:
         texts = {column: _one_line(filled.get((row, column))) for column in places}
-        inside = held.get(row, [])
-        bare = not inside or all(cell.text.strip() == heads.get(cell.column) for cell in inside)
+        bare = row not in held or row in again
         for column in places[:-1]:
             if texts[column]:
                 outer = {place: text for place, text in outer.items() if place < column}
@@ -141,9 +188,13 @@ def _one_line(cell: Found | None) -> str:
     return " ".join(cell.text.split()) if cell else ""
 
 
-def _title(sheet: Sheet, frame: Frame) -> str:
-    """The first text above the table."""
-    above = [cell for cell in sheet.found if cell.row < frame.heads[0] and cell.holds is Holds.TEXT]
+def _title(sheet: Sheet, frame: Frame, listed: Set[int]) -> str:
+    """The first text above the table, but for the rows in which points of the scale are listed."""
+    above = [
+        cell
+        for cell in sheet.found
+        if cell.row < frame.heads[0] and cell.row not in listed and cell.holds is Holds.TEXT
+    ]
     return _one_line(above[0]) if above else ""
 
 

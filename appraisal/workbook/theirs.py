@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from appraisal.workbook import roles
 from appraisal.workbook.book import Found
+from appraisal.workbook.legend import Point
 from appraisal.workbook.places import address, on_sheet
 from appraisal.workbook.plan import Said
 from appraisal.workbook.sides import Member, members
@@ -24,10 +25,11 @@ class Side(StrEnum):
 
 @dataclass(frozen=True)
 class Item:
-    """An option, a group or a line as it is called, and where."""
+    """An option, a group or a line as it is called, and where; and what else an option is called."""
 
     label: str
     where: str
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -77,15 +79,7 @@ class Theirs:
     merged: tuple[Said, ...] = ()
     left_out: tuple[Said, ...] = ()
     doubt: str = ""
-
-
-GENERIC = frozenset(
-    {"criteria", "criterion", "sub-criteria", "sub-criterion", "sub criteria", "sub criterion", "option"}
-    | {"options", "group", "groups", "area", "domain", "theme", "no", "no.", "#", "ref", "description"}
-    | {"objective", "objectives", "factor", "measure", "category", "aim", "aims", "heading", "name"}
-    | {"criteria group", "assessment criteria", "success factor", "critical success factor"}
-)
-"""Words in a table's corner that say what its labels are, and name no group."""
+    legend: tuple[Point, ...] = ()
 
 
 def understood(table: Table, *, side: Side | None = None, known: Iterable[str] = ()) -> Theirs:
@@ -109,7 +103,9 @@ def understood(table: Table, *, side: Side | None = None, known: Iterable[str] =
     return Theirs(
         title=table.title,
         side=found,
-        options=tuple(Item(each.label, grid.where_labelled(each.entry)) for each in options),
+        options=tuple(
+            Item(_called(each), grid.where_labelled(each.entry), each.entry.also) for each in options
+        ),
         groups=tuple(groups),
         lines=tuple(line for line, _ in lines),
         cells=cells,
@@ -117,7 +113,14 @@ def understood(table: Table, *, side: Side | None = None, known: Iterable[str] =
         merged=tuple(_merged(table)),
         left_out=tuple(_left_out(members(options_edge), members(lines_edge), grid)),
         doubt=doubt,
+        legend=table.legend,
     )
+
+
+def _called(option: Member) -> str:
+    """``Option 1: Stay``, where the number stands in a row of its own over the name."""
+    numbered = roles.is_option(option.outer) and not roles.is_option(option.label)
+    return f"{option.outer}: {option.label}" if numbered else option.label
 
 
 def plain_name(label: str) -> str:
@@ -191,7 +194,8 @@ def _lines(
         heading = each.label if each.entry.bare else each.outer
         if heading and (not groups or plain_name(groups[-1].label) != plain_name(heading)):
             groups.append(Item(heading, grid.where_labelled(each.entry)))
-        if each.entry.bare or roles.is_ignored(each.label) or roles.is_weight(each.label):
+        aside = each.aside or roles.is_ignored(each.label) or roles.is_weight(each.label)
+        if each.entry.bare or aside:
             continue
         if roles.is_total(each.label):
             sums.append((each, len(groups) - 1))
@@ -207,7 +211,7 @@ def _lines(
 
 def _first_group(table: Table) -> str:
     """The name in the corner, where it names a group rather than what the labels are."""
-    names = [text for text in table.corner if text.casefold().strip(" :") not in GENERIC]
+    names = [text for text in table.corner if not roles.is_generic(text)]
     headed = any(entry.bare for entry in table.down)
     return names[0] if names and headed else ""
 
@@ -217,10 +221,13 @@ def _totals(sums: Sequence[Sum], options: Sequence[Member], grid: _Grid, groups:
     whole = _wholes(sums, groups)
     for place, (member, group) in enumerate(sums):
         for at, option in enumerate(options):
-            found = grid.at(option.entry, member.entry)
-            if found is not None:
-                of = None if place in whole else group
-                yield TheirTotal(at, of, grid.where(option.entry, member.entry), found)
+            # Where scores stand weighted as well, their sum is the total that counts.
+            for entry in (option.weighted, option.entry):
+                found = grid.at(entry, member.entry) if entry else None
+                if entry and found is not None:
+                    of = None if place in whole else group
+                    yield TheirTotal(at, of, grid.where(entry, member.entry), found)
+                    break
 
 
 def _wholes(sums: Sequence[Sum], groups: int) -> set[int]:
@@ -251,10 +258,13 @@ def _merged(table: Table) -> Iterator[Said]:
 
 def _left_out(options: Sequence[Member], lines: Sequence[Member], grid: _Grid) -> Iterator[Said]:
     for each in options:
-        if not each.is_item and not roles.is_weight(each.label) and not each.entry.bare:
+        if roles.is_words_part(each.label):
+            said = f"“{each.label}” was not read: it stands once for several options or lines."
+            yield Said(grid.where_labelled(each.entry), said)
+        elif not each.is_item and not roles.is_weight(each.label) and not each.entry.bare:
             yield Said(
                 grid.where_labelled(each.entry), f"“{each.label}” is worked out here, and was not read."
             )
     for each in lines:
-        if roles.is_ignored(each.label) or roles.is_weight(each.label):
+        if each.aside or roles.is_ignored(each.label) or roles.is_weight(each.label):
             yield Said(grid.where_labelled(each.entry), f"“{each.label}” was not read.")

@@ -20,6 +20,7 @@ from appraisal.core.sentences import (
     quoted,
     results,
 )
+from appraisal.core.sentences.totals import second_name
 from appraisal.core.snapshot import WeightSet, load_json
 from tests.core.situations import SITUATIONS
 from tests.core.small import appraisal, row, scale
@@ -251,6 +252,8 @@ def test_labels_and_headings_of_options():
     assert (option_heading(bare), option_label(bare)) == ("Devon", "Devon")
     unnamed = replace(numbered, short_name="")
     assert option_label(unnamed) == "Option 6, New vehicle in full"
+    bare_number = replace(unnamed, name="Option 6")
+    assert (option_label(bare_number), second_name(bare_number)) == ("Option 6", "")
 
 
 def test_small_words():

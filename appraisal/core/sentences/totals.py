@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from appraisal.core.evaluation import Evaluation, OptionResult
 from appraisal.core.figures import ordinal, written
+from appraisal.core.sentences.words import option_heading
 from appraisal.core.snapshot import Option
 
 
@@ -44,4 +45,5 @@ def range_words(lowest: Fraction | None, highest: Fraction | None) -> str:
 
 def second_name(option: Option) -> str:
     """What stands under the option's number; nothing where the name itself is the heading."""
-    return option.short_name or option.name if option.number is not None else ""
+    name = option.short_name or option.name
+    return "" if name == option_heading(option) else name

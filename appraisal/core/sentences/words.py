@@ -92,9 +92,9 @@ def option_heading(option: Option) -> str:
 
 
 def option_label(option: Option) -> str:
-    """``Option 6, New joint vehicle``; the short name, or else the name, of an option without a number."""
-    name = option.short_name or option.name
-    return f"Option {option.number}, {name}" if option.number is not None else name
+    """``Option 6, New joint vehicle``; the heading alone of an option that has no other name."""
+    heading, name = option_heading(option), option.short_name or option.name
+    return heading if name == heading else f"{heading}, {name}"
 
 
 class Names:

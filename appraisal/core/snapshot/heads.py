@@ -38,6 +38,7 @@ _THEN_WORDS = re.compile(
     re.DOTALL | re.I,
 )
 _MARK_ALONE = re.compile(rf"(?:score\s*[:=]?\s*)?[(\[]?({_NUMBER})[.:;)\]]*", re.I)
+_IN_BRACKETS = re.compile(rf"({_NUMBER})\s*\(([^\d()][^()]*)\)", re.DOTALL)
 _SPACE_ONLY = re.compile(rf"({_NUMBER})\s+([A-Z“\"'‘].*)", re.DOTALL)
 _STATE_HEAD = re.compile(
     r"(tbc|to be confirmed|n/a|not applicable|no score yet|pass|fail)"
@@ -132,6 +133,8 @@ def _number(text: str, doubt: str) -> Head | None:
         said = f"“{found[1]} out of {found[2]}” was read as {_tidy(found[1])}."
         return Head(_tidy(found[1]), words=(found[3] or "").strip(), doubt=doubt or said)
     if found := _THEN_WORDS.fullmatch(text):
+        return Head(_tidy(found[1]), words=found[2].strip(), doubt=doubt)
+    if found := _IN_BRACKETS.fullmatch(text):
         return Head(_tidy(found[1]), words=found[2].strip(), doubt=doubt)
     if found := _SPACE_ONLY.fullmatch(text):
         said = f"Nothing but a space stands after {found[1]}; it was read as the score {_tidy(found[1])}."

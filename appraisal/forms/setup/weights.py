@@ -203,6 +203,8 @@ class MethodForm(SetupForm):
         super().__init__(data, content=content, version=version)
         if wanted:
             self.initial["weight_set"] = wanted
+            if self.initial.get("combine") == Combine.SUM:
+                del self.initial["combine"]  # whoever wants the set to count says how it counts
         choice = self.fields["weight_set"]
         choice.choices = [("", "None"), *((one.id, one.name) for one in weight_sets)]  # type: ignore[attr-defined]
         choice.help_text = "Counts wherever weights count. The other sets stand beside it."

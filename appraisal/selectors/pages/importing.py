@@ -67,6 +67,7 @@ class NewAppraisal:
     groups: tuple[tuple[str, tuple[str, ...]], ...]
     weights: tuple[str, ...]
     scale_words: str
+    points: tuple[tuple[str, str], ...]
     bodies: tuple[BodyFound, ...]
 
     @property
@@ -237,6 +238,7 @@ def _new(snapshot: Snapshot, plan: Plan) -> NewAppraisal:
         stage=Stage(snapshot.stage).label,
         scale={field: scale.get(field) for field in FIELDS} if scale else {},
         scale_words=scale_words(scale) if scale else "",
+        points=tuple((each["value"], each["label"]) for each in scale.get("points", ())),
         options=tuple(option_label(option) for option in snapshot.options),
         groups=tuple((group.name, tuple(lines[group.id])) for group in snapshot.groups),
         weights=tuple(weights.name for weights in snapshot.weight_sets),

@@ -19,6 +19,7 @@ from appraisal.services.setup.order import next_place, swap, target
 from appraisal.services.setup.reading_lines import read_sub_criterion
 from appraisal.services.setup.returning import bring_back, refuse_too_many_lines
 from appraisal.services.setup.scale import bounds
+from appraisal.services.setup.values import add_up_values, with_values
 from appraisal.services.setup.weighing import mend_weights
 from organisations.audit import Actor
 from organisations.errors import Invalid, Problem
@@ -32,14 +33,15 @@ def add_sub_criterion(
 ) -> Saved:
     """Adds a line at the end of a group. Set-up alone.
 
-    A line that counts has no share in the weight sets until somebody gives it a weight. Raises Refused,
-    Missing, or Invalid with the paths of SubCriterionInput.
+    A line that counts has no share in the weight sets until somebody gives it a weight. A first measure makes
+    the appraisal add up values, where nobody chose how (``values``). Raises Refused, Missing, or Invalid with
+    the paths of SubCriterionInput.
     """
     with transaction.atomic():
         change = begin(actor, at, appraisal_id, policies.may_edit_setup)
         group = _group(change, group_id)
         refuse_too_many_lines(change.now, 1, "name")
-        found = read_sub_criterion(sub_criterion, change.now, group.sub_criteria)
+        found = read_sub_criterion(sub_criterion, with_values(change), group.sub_criteria)
         rows = models.SubCriterion.objects.filter(appraisal=change.id)
         taken = set(rows.values_list("slug", flat=True))
         found = replace(found, id=free_id(found.short_name or found.name, taken, "line"))
@@ -53,9 +55,10 @@ def add_sub_criterion(
             **sub_criterion_columns(found),
         )
         write_scale(change.appraisal, row.pk, found.scale)
+        columns = add_up_values(change, found.kind)
         mend_weights(change.appraisal)
-        subject, after = f"sub-criteria/{found.id}", {"group": group_id, **of_sub_criterion(found)}
-        return change.done(found.id, "sub-criterion added", subject, None, after)
+        subject, after = f"sub-criteria/{found.id}", {"group": group_id, **of_sub_criterion(found), **columns}
+        return change.done(found.id, "sub-criterion added", subject, None, after, **columns)
 
 
 def save_sub_criterion(
@@ -79,7 +82,7 @@ def save_sub_criterion(
         row, group, stands = _row(change, sub_criterion_id)
         goes_to = _group(change, group_id or group.id)
         others = [sub for sub in goes_to.sub_criteria if sub.id != stands.id]
-        wanted = read_sub_criterion(sub_criterion, change.now, others, stands.name)
+        wanted = read_sub_criterion(sub_criterion, with_values(change), others, stands.name)
         wanted = replace(wanted, id=stands.id)
         moved = goes_to.id != group.id
         change.may(policies.may_mend_texts if _only_texts(stands, wanted, moved) else policies.may_edit_setup)
@@ -91,8 +94,11 @@ def save_sub_criterion(
         subject = f"sub-criteria/{stands.id}"
         change.refuse_stale(version, row.version, subject, sub_criterion_input(stands))
         _refuse_unfit(change, wanted)
+        columns = add_up_values(change, wanted.kind)
         _write(change, row, stands, wanted, goes_to.id if moved else None)
-        return change.done(stands.id, "sub-criterion changed", subject, before, after)
+        return change.done(
+            stands.id, "sub-criterion changed", subject, before, {**after, **columns}, **columns
+        )
 
 
 def move_sub_criterion(

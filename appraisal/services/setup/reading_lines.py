@@ -15,6 +15,7 @@ NEEDS_VALUES = (
     "A raw measure counts only where figures become values from 0 to 100. Choose that way to combine on the "
     "Weights page first, or another kind here."
 )
+NO_RULE = "Choose how a figure becomes a value."
 
 MISSING = {
     "worst": "Enter the worst figure.",
@@ -93,6 +94,9 @@ def _value(
     if typed.kind in (Kind.WORDS, Kind.GATE):
         return {"rule": "scale"}, []
     fields = FIELDS_OF.get(value.rule)
+    if not value.rule:
+        reading.wrong("value.rule", NO_RULE)
+        return None, []
     if fields is None:
         return {"rule": value.rule}, [(f"{LINE}.value.rule", "value.rule")]
     before = len(reading.problems)

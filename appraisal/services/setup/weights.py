@@ -25,6 +25,11 @@ from organisations.errors import Invalid, Problem, Refused
 SET_LIMIT = 50
 """Weight sets in an appraisal."""
 
+NO_VALUES = (
+    "Line {} is measured, and raw figures such as pounds or minutes cannot be added up as scores. Choose "
+    "weights as shares, times values from 0 to 100, or make the line scored first."
+)
+
 
 def add_weight_set(
     *, actor: Actor, at: datetime, appraisal_id: UUID, weights: WeightsInput, swing: bool = False
@@ -273,12 +278,8 @@ def _method(now: Snapshot, typed: MethodInput) -> Method:
     if typed.combine not in list(Combine):
         raise Invalid([Problem("combine", "Choose how scores become a total.")])
     combine = Combine(typed.combine)
-    problems = [
-        Problem("combine", f"Line {line.number}: {wrong}")
-        for line in now.lines
-        for wrong in [combine_problem(line.sub_criterion.kind, combine)]
-        if wrong
-    ][:1]
+    measured = [line for line in now.lines if combine_problem(line.sub_criterion.kind, combine)]
+    problems = [Problem("combine", NO_VALUES.format(line.number)) for line in measured[:1]]
     chosen = None if combine is Combine.SUM else typed.weight_set or None
     if combine is not Combine.SUM and chosen not in {weights.id for weights in now.weight_sets}:
         problems.append(Problem("weight_set", "Choose the weight set that counts, or make one first."))

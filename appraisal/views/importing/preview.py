@@ -78,7 +78,8 @@ def apply_import(request: HttpRequest, plan_id: uuid.UUID) -> HttpResponse:
     if head.applied:
         messages.info(request, ALREADY)
     elif applied.created:
-        messages.success(request, f"Brought in from {head.source}, with {cells}.")
+        where = " Its figures are under Results, its PDF under Reports." if applied.cells else ""
+        messages.success(request, f"Brought in from {head.source}, with {cells}.{where}")
     else:
         messages.success(request, f"Changed {cells} from {head.source}.")
     page = "appraisal:overview" if applied.created else "appraisal:results"

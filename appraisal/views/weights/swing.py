@@ -96,11 +96,8 @@ def _save(
         wrong = any(field.startswith("sub_criteria-") for field in form.errors)
         step = RATE if wrong else CHECK
         return _show(request, appraisal, stands, form, step, status=outcome.status, **outcome.shown)
-    messages.success(
-        request,
-        f"The swing weights “{form.cleaned_data['name']}” are saved. Choose under “How scores become a "
-        "total” whether they are the appraisal's own.",
-    )
+    yet = " They count for nothing until they are the appraisal's own." if form.is_new else ""
+    messages.success(request, f"The swing weights “{form.cleaned_data['name']}” are saved.{yet}")
     return redirect("appraisal:weights", appraisal_id=appraisal.id)
 
 

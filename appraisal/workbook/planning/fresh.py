@@ -13,7 +13,7 @@ from appraisal.workbook.planning.cells import as_cell, meant_by_theirs
 from appraisal.workbook.planning.criteria import Kinds, kinds_of
 from appraisal.workbook.planning.ids import slug_of
 from appraisal.workbook.planning.printed import compared, printed_of
-from appraisal.workbook.planning.scales import chosen_scale, guessed_scale, scale_words
+from appraisal.workbook.planning.scales import chosen_scale, guessed_scale, held_by, points_on, scale_words
 from appraisal.workbook.planning.supplying import supplied_by
 from appraisal.workbook.planning.together import together
 from appraisal.workbook.planning.weighing import weights_of, with_best_method
@@ -26,6 +26,9 @@ MADE_HERE = (
     "This is a workbook for scoring that was made here for the appraisal “{}”. Bring it in there, on that "
     "appraisal's Scoring page."
 )
+OTHERWISE = (
+    "Is that so? Another scale, or a point that means no impact, is given under “Read it another way”."
+)
 
 
 def plan_new(reading: Reading, source: str, lead: Lead, choices: Choices) -> ImportPlan:
@@ -36,12 +39,15 @@ def plan_new(reading: Reading, source: str, lead: Lead, choices: Choices) -> Imp
     theirs, left_out = together(reading, choices)
     kinds = kinds_of(theirs)
     problems = [*theirs.merged, *_doubles(theirs)]
-    scale, wrong = chosen_scale(choices.scale, guessed_scale(kinds.scores))
+    scale, wrong = chosen_scale(choices.scale, guessed_scale(kinds.scores, theirs.legend))
     problems += wrong
+    listed = held_by(theirs.legend, kinds.scores) and not wrong
+    points = points_on(scale, theirs.legend) if listed else []
     weights, wrong = weights_of(theirs, kinds)
     problems += wrong
     file = _file(theirs, kinds, lead, _title(theirs, source, choices))
-    file |= {"scale": scale if kinds.scores or wrong else None, "weight_sets": weights}
+    whole = {**scale, "points": points} if points else scale
+    file |= {"scale": whole if kinds.scores or wrong else None, "weight_sets": weights}
     problems += _cleaned(file, theirs)
     try:
         frame = from_dict(file)
@@ -111,7 +117,7 @@ def _figured(
 
 
 def _title(theirs: Theirs, source: str, choices: Choices) -> str:
-    return choices.title or theirs.title or source.rpartition(".")[0] or source or "Appraisal"
+    return choices.title or theirs.title or source.rpartition(".")[0] or "Untitled appraisal"
 
 
 def _file(theirs: Theirs, kinds: Kinds, lead: Lead, title: str) -> dict[str, Any]:
@@ -159,8 +165,24 @@ def _option(theirs: Theirs, place: int) -> dict[str, Any]:
         "id": f"option-{number}" if alone else free,
         "number": number if alone else None,
         "name": option_name(labels[place]) if alone else labels[place],
+        "other_names": _other_names(theirs.options[place]),
         "stage": "short-list",
     }
+
+
+def _other_names(option: Item) -> list[str]:
+    """What else the table calls the option, as far as that can be kept; a number alone is no other name."""
+    found = []
+    for label in option.also:
+        name = option_name(label)
+        number_alone = option_number(label) is not None and name == label
+        if number_alone or plain_name(name) == plain_name(option_name(option.label)):
+            continue
+        try:
+            found.append(clean_name(name))
+        except ValueError:
+            continue
+    return found
 
 
 def _cleaned(file: dict[str, Any], theirs: Theirs) -> list[Said]:
@@ -220,7 +242,10 @@ def _asked(theirs: Theirs, kinds: Kinds, scale: Mapping[str, str | None], choice
     asked = [Said("", theirs.doubt)] if theirs.doubt else []
     if kinds.scores and not any(choices.scale.values()):
         words = scale_words(scale)
-        asked.append(
-            Said("", f"The file states no scale. From its scores it was taken as {words}. Is that so?")
-        )
+        if held_by(theirs.legend, kinds.scores):
+            said = f"The scale was taken from the list here, with what each point means: {words}."
+            asked.append(Said(theirs.legend[0].where, f"{said} {OTHERWISE}"))
+        else:
+            said = f"No scale was read from the file. From its scores it was taken as {words}."
+            asked.append(Said("", f"{said} {OTHERWISE}"))
     return asked + list(kinds.questions)

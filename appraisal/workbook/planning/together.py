@@ -68,6 +68,7 @@ def _joined(first: Theirs, other: Theirs) -> Theirs:
         merged=first.merged + other.merged,
         left_out=first.left_out + other.left_out,
         doubt=first.doubt or other.doubt,
+        legend=first.legend or other.legend,
     )
 
 

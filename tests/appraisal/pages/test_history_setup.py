@@ -90,7 +90,10 @@ def test_weights_are_told_by_line_with_the_reason(appraisal_id):
     )
     what, changed = told(appraisal_id)
     assert what == "How scores become a total"
-    assert changed[0] == ("Combined by", "plain total, without weights", "weights times scores")
+    assert changed == [
+        ("Combined by", "plain total, without weights", "weights times scores"),
+        ("Weight set", "nothing", "Agreed"),
+    ]
     page = history_page(appraisal_id, kind=kind_of("setup"), number=1)
     assert [entry.reason for entry in page.entries] == ["The panel asked.", ""]
 

@@ -46,7 +46,9 @@ def test_somerset_as_people_have_it_shows_printed_beside_computed_and_becomes_an
     assert "Take 2 for Option 3, CCG leads, on 4c" in said
     [offer] = preview.context["page"].offered
     applied = signed_in.post(of_plan("apply_import", preview), {"supplied": offer.key}, follow=True)
-    assert "Brought in from matrix.xlsx, with 90 cells." in words(applied)
+    assert "Brought in from matrix.xlsx, with 90 cells. Its figures are under Results, its PDF" in words(
+        applied
+    )
     assert Appraisal.objects.filter(slug="decision-matrix-tool").exists()
 
 

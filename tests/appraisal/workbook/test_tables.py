@@ -157,6 +157,8 @@ def test_one_sheet_can_be_chosen():
 
 def test_a_pasted_matrix_is_read_with_its_line_breaks():
     plan = planned(somerset.pasted(), Sort.PASTED)
+    untitled = plan_new(read(somerset.pasted(), Sort.PASTED), "what was pasted", LEAD, Choices())
+    assert made(untitled).title == "Untitled appraisal"
     assert len(plan.changes) == 90
     assert {at: figure for at, figure in totals(plan).items() if at != 3} == {
         at: figure for at, figure in somerset.TOTALS.items() if at != 3
@@ -177,6 +179,27 @@ def test_where_nothing_shows_the_side_it_is_asked():
     plan = planned(saved(content))
     assert [option.name for option in made(plan).options] == ["North", "South"]
     assert "The table does not say which names are options." in said(plan)
+
+
+def test_headings_said_again_in_other_words_are_the_same_options_and_the_names_are_asked():
+    content = openpyxl.load_workbook(BytesIO(somerset.as_printed()))
+    sheet = content.active
+    governance = next(row for row in sheet.iter_rows() if row[0].value == "Governance Considerations")
+    governance[1].value, governance[2].value, governance[6].value = (
+        "Option 1",
+        "Pooled budgets",
+        "Option 6: A vehicle",
+    )
+    plan, printed = planned(saved(content)), planned(somerset.as_printed())
+    assert [(each.option, each.group, each.printed, each.same) for each in plan.compared] == [
+        (each.option, each.group, each.printed, each.same) for each in printed.compared
+    ]
+    assert [line.sub_criterion.name for line in made(plan).lines] == [
+        line.sub_criterion.name for line in made(printed).lines
+    ]
+    names = [option.other_names for option in made(plan).options]
+    assert names == [(), ("Pooled budgets",), (), (), (), ("A vehicle",)]
+    assert "is elsewhere called “Pooled budgets”. Which name should stand throughout?" in said(plan)
 
 
 @pytest.mark.parametrize(
@@ -200,14 +223,14 @@ def test_the_scale_is_the_first_usual_one_that_holds_the_scores_and_is_asked(sco
     plan = planned(saved(content))
     found = made(plan).scale
     assert (str(found.lo), str(found.hi), str(found.step)) == scale
-    assert "The file states no scale." in said(plan)
+    assert "No scale was read from the file." in said(plan)
 
 
 def test_a_chosen_scale_holds_and_is_not_asked():
     plan = planned(table(), scale={"lo": "0", "hi": "10", "step": "1", "neutral": "5"})
     found = made(plan).scale
     assert (found.lo, found.hi, found.neutral) == (0, 10, 5)
-    assert "The file states no scale." not in said(plan)
+    assert "No scale was read from the file." not in said(plan)
 
 
 def test_a_chosen_scale_that_is_none_is_refused():

@@ -172,6 +172,9 @@ class SetupTeller:
             return self._several(field, value)
         if field == "group":
             return self._called(str(value))
+        if field == "weight_set":
+            names = {weights.id: weights.name for weights in self._snapshot.weight_sets}
+            return names.get(str(value), str(value))
         return WORDS.get(str(value), str(value))
 
     def _several(self, field: str, value: Mapping[str, Any]) -> str:

@@ -78,7 +78,8 @@ class GroupToEdit:
 class LineToEdit:
     """What the form of a line begins with; ``line`` is None where there is no such line any more.
 
-    ``groups`` are (id, name) of those that it may stand in.
+    ``groups`` are (id, name) of those that it may stand in. ``measures_count`` where values are added up
+    already, ``measures_begin`` where the first measure makes it so.
     """
 
     line: Line | None
@@ -87,6 +88,7 @@ class LineToEdit:
     groups: tuple[tuple[str, str], ...]
     scale: ScaleShown | None
     measures_count: bool
+    measures_begin: bool
 
 
 def criteria_page(appraisal_id: UUID) -> CriteriaPage:
@@ -172,6 +174,7 @@ def _line_to_edit(state: setup.SetupState, snapshot: Snapshot, line_id: str) -> 
         groups=tuple((group.id, _group_label(snapshot, group)) for group in snapshot.groups),
         scale=scale_shown(snapshot.scale),
         measures_count=snapshot.method.combine is Combine.WEIGHTED_VALUE,
+        measures_begin=not state.method_chosen and state.sealed_at is None,
     )
 
 

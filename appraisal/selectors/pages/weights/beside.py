@@ -1,7 +1,7 @@
 """The same scores under the plain total, under equal groups, and under each weight set, side by side."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from appraisal.core.evaluation import Evaluation, evaluate
 from appraisal.core.evaluation.side_by_side import (
@@ -67,6 +67,8 @@ class SideBySide:
         return any(option.moves for option in self.options)
 
 
+WORKED_OUT = ", worked out"
+
 UNITS = {
     Combine.SUM: "points",
     Combine.WEIGHTED_SUM: "weighted points",
@@ -85,10 +87,11 @@ def side_by_side(snapshot: Snapshot, *, stored: bool = True) -> SideBySide | Non
         return None
     plain = next((one for way, one in found if one.combine is Combine.SUM), None)
     equal = next((one for _, one in found if one.weight_set == equal_groups(snapshot).id), None)
+    shown = [(way, one) for way, one in found if not _stands_twice(way, one, found)]
     return SideBySide(
-        ways=tuple(way for way, _ in found),
-        groups=_groups(snapshot, [one for _, one in found]),
-        options=_options(snapshot, [one for _, one in found]),
+        ways=tuple(way for way, _ in shown),
+        groups=_groups(snapshot, [one for _, one in shown]),
+        options=_options(snapshot, [one for _, one in shown]),
         why=group_size(snapshot, plain, equal) if plain and equal else (),
     )
 
@@ -115,10 +118,23 @@ def _ways(snapshot: Snapshot, *, stored: bool) -> list[tuple[Way, Evaluation]]:
 
 
 def _made(snapshot: Snapshot, plain: Evaluation | None) -> tuple[WeightSet, ...]:
-    """Equal groups, and equal lines where the plain total does not already count every line the same."""
+    """Equal groups, and equal lines where the plain total does not already count every line the same.
+
+    A stored set may have the name of one of them, and no longer its weights: lines come and go.
+    """
+    made = [equal_sub_criteria(snapshot), equal_groups(snapshot)]
     if plain and len(set(plain.weights.values())) == 1:
-        return (equal_groups(snapshot),)
-    return (equal_sub_criteria(snapshot), equal_groups(snapshot))
+        del made[0]
+    names = {one.name for one in snapshot.weight_sets}
+    return tuple(replace(one, name=one.name + WORKED_OUT) if one.name in names else one for one in made)
+
+
+def _stands_twice(way: Way, one: Evaluation, found: Iterable[tuple[Way, Evaluation]]) -> bool:
+    """Whether a way that is worked out has a stored set of its name that weighs the very same."""
+    return any(
+        way.name == other.name + WORKED_OUT and (one.combine, one.weights) == (stored.combine, stored.weights)
+        for other, stored in found
+    )
 
 
 def _others(snapshot: Snapshot, own: WeightSet | None, *, stored: bool) -> tuple[WeightSet, ...]:

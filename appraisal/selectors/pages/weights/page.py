@@ -86,6 +86,9 @@ def choice_words(snapshot: Snapshot, *, chosen: bool) -> str:
     own = next((one for one in snapshot.weight_sets if one.id == method.weight_set), None)
     if own is None:
         return f"Weights count ({HOW[method.combine]}), but no weight set is the appraisal's own yet."
+    if not chosen:
+        head = "Nobody has said yet how weights count. Until somebody does, the weights"
+        return f"{head} {quoted(own.name)} are taken: {HOW[method.combine]}."
     return f"The weights {quoted(own.name)} are the appraisal's own: {HOW[method.combine]}."
 
 
@@ -113,4 +116,7 @@ def _to_give(snapshot: Snapshot, ids: frozenset[str]) -> str:
     lines = [names.line(line.sub_criterion.id) for line in snapshot.lines if line.sub_criterion.id in ids]
     groups = [names.group(group.id) for group in snapshot.groups if group.id in ids]
     told = [*lines, *groups]
-    return join(told) if len(told) < 7 else plural(len(told), "weight")
+    if len(told) < 7:
+        return join(told)
+    counted = [plural(len(each), noun) for each, noun in ((lines, "line"), (groups, "group")) if each]
+    return join(counted)

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from appraisal.core.snapshot import Kind, Rule
+from appraisal.models import Appraisal
 from appraisal.selectors import snapshots
 from tests import factories
 from tests.appraisal.pages.asking import address, client_of, words
@@ -135,6 +136,10 @@ def test_a_mark_that_is_wrong_is_quoted(weighed, officer):
 def test_a_measure_where_plain_scores_are_added_up_is_refused_and_says_what_to_do(appraisal_id, officer):
     page = officer.get(address("edit_line", appraisal_id, line="cost"))
     assert "A measure counts only where weighted values are added up." in words(page)
+    Appraisal.objects.filter(pk=appraisal_id).update(versions={})
+    begun = officer.get(address("edit_line", appraisal_id, line="cost"))
+    assert "Nobody has chosen yet how scores become a total, so this line settles it" in words(begun)
+    Appraisal.objects.filter(pk=appraisal_id).update(versions={"method": 1})
     answer = judge(officer, appraisal_id, **MEASURE, rule="range", worst="9", best="1")
     assert answer.status_code == 422
     assert 'href="#id_kind_0"' in answer.content.decode()

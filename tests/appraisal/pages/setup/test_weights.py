@@ -7,6 +7,7 @@ from html import unescape
 import pytest
 
 from appraisal.core.snapshot import Combine
+from appraisal.models import Appraisal, Weight
 from appraisal.selectors import snapshots
 from appraisal.services import setup
 from organisations import selectors as people
@@ -164,10 +165,35 @@ def test_a_set_is_made_the_appraisals_own(officer):
     page = read(officer, found)
     link = re.search(r'href="([^"]*weight_set=agreed)"', page.content.decode())[1]
     form = form_of(officer.get(link))
-    assert form["weight_set"] == "agreed"
+    # “No weights” would be saved as the opposite of what was asked for, so nothing is chosen yet.
+    assert (form["weight_set"], form.get("combine", "")) == ("agreed", "")
     answer = officer.post(link, {**form, "combine": "weighted-mean"})
     assert "The weights “As agreed” are the appraisal's own" in words(follow(officer, answer))
     assert snapshots.snapshot(found).method.combine is Combine.WEIGHTED_MEAN
+
+
+def test_weights_that_nobody_chose_are_taken_and_said_to_be(officer):
+    found = weighted(stage="set-up")
+    Appraisal.objects.filter(pk=found).update(versions={})
+    said = words(read(officer, found))
+    assert (
+        "Nobody has said yet how weights count. Until somebody does, the weights “As agreed” are taken"
+        in said
+    )
+    assert "Say how weights count" in said
+
+
+def test_a_set_with_the_name_of_one_that_is_worked_out_is_told_apart_from_it(officer):
+    found = factories.appraisal(slug="two", stage="set-up", weight_sets=[{**SET, "name": "Equal groups"}])
+    columns = [way.name for way in read(officer, found).context["page"].beside.ways]
+    assert columns == ["Plain total", "Equal groups, worked out", "Equal groups"]
+    alike = {**SET, "name": "Equal groups", "groups": {"people": "1", "place": "1"}}
+    alike["sub_criteria"] = dict.fromkeys(LINES, "1")
+    found = factories.appraisal(slug="three", stage="set-up", weight_sets=[alike])
+    assert [way.name for way in read(officer, found).context["page"].beside.ways] == [
+        "Plain total",
+        "Equal groups",
+    ]
 
 
 def test_weights_without_a_set_are_refused_at_the_field(officer):
@@ -250,3 +276,12 @@ def test_a_line_that_came_later_has_a_weight_that_nobody_gave(officer):
         sub_criterion=setup.SubCriterionInput(name="Be warm"),
     )
     assert "Nobody has given a weight yet for 2c Be warm" in words(read(officer, found))
+
+
+def test_many_weights_that_nobody_gave_are_counted_by_their_lines(officer):
+    lines = [{"id": f"l{n}", "name": f"Line {n}"} for n in range(8)]
+    groups = [{"id": "g", "name": "Group", "sub_criteria": lines}]
+    ones = {"id": "ones", "name": "Ones", "groups": None, "sub_criteria": {line["id"]: "1" for line in lines}}
+    found = factories.appraisal(slug="many", stage="set-up", groups=groups, weight_sets=[ones])
+    Weight.objects.filter(weight_set__appraisal=found).update(given=False)
+    assert "Nobody has given a weight yet for eight lines. Until somebody does" in words(read(officer, found))

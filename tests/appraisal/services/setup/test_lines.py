@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from appraisal.core.snapshot import ValueRule
+from appraisal.models import Appraisal
 from appraisal.services import setup
 from tests import factories
 from tests.appraisal.services.setup.doing import do, last, now, paths, problems, state
@@ -87,6 +88,31 @@ def test_a_raw_measure_has_a_unit_and_any_rule_for_its_value(values_id, value):
     assert setup.value_input(line.value) == value
 
 
+@pytest.mark.parametrize("make", [add, lambda found, **changes: save(found, "cost", version=1, **changes)])
+def test_the_first_measure_adds_up_values_where_nobody_chose_how(appraisal_id, make):
+    Appraisal.objects.filter(pk=appraisal_id).update(versions={})
+    make(appraisal_id, kind="measure", value=RANGE)
+    found, stands = now(appraisal_id), state(appraisal_id)
+    assert (found.method.combine, found.method.weight_set) == ("weighted-value", "weights")
+    [weights] = found.weight_sets
+    assert weights.name == "Weights"
+    assert set(weights.sub_criteria.values()) == {Decimal(1)}
+    # It is a place to begin from: nobody has given a weight, nor chosen.
+    assert set(stands.weights_to_give["weights"]) == set(weights.sub_criteria)
+    assert not stands.method_chosen
+    assert last(appraisal_id).after["combine"] == "weighted-value"
+
+
+def test_a_measure_takes_the_weight_set_that_there_is_and_changes_no_method_that_is_sealed(appraisal_id):
+    Appraisal.objects.filter(pk=appraisal_id).update(versions={})
+    chosen = do(setup.add_weight_set, appraisal_id, weights=setup.equal_weights(now(appraisal_id), "groups"))
+    do(setup.seal_weights, appraisal_id)
+    assert [path for path, _ in wrong(appraisal_id, kind="measure", value=RANGE)] == ["kind"]
+    Appraisal.objects.filter(pk=appraisal_id).update(weights_sealed_at=None)
+    add(appraisal_id, kind="measure", value=RANGE)
+    assert now(appraisal_id).method.weight_set == chosen.id
+
+
 def test_what_a_rule_does_not_take_is_passed_over(values_id):
     add(values_id, kind="measure", value=RANGE)
     assert now(values_id).line["hours"].sub_criterion.value == ValueRule(
@@ -99,7 +125,7 @@ def test_a_raw_measure_needs_values_and_values_are_kept_for_it(values_id):
     method = {"combine": "sum", "weight_set": None, "version": state(values_id).method}
     [(path, message)] = problems(setup.choose_method, values_id, **method)
     assert path == "combine"
-    assert message.startswith("Line 1c: A measure is a raw figure")
+    assert message.startswith("Line 1c is measured, and raw figures such as pounds")
 
 
 @pytest.mark.parametrize(
@@ -109,6 +135,10 @@ def test_a_raw_measure_needs_values_and_values_are_kept_for_it(values_id):
         ({"name": "Keep the staff"}, [("name", "There is a sub-criterion of this name already.")]),
         ({"kind": "guess"}, [("kind", "“guess” is not known here.")]),
         ({"kind": "measure", "value": RANGE}, [("kind", "A raw measure counts only where figures become")]),
+        (
+            {"kind": "measure", "value": setup.ValueInput("")},
+            [("value.rule", "Choose how a figure becomes"), ("kind", "A raw measure counts only")],
+        ),
         ({"kind": "measure"}, [("value.rule", "A measure needs a rule for its raw figures.")]),
         ({"value": RANGE}, [("value.rule", "The rule range is for raw figures.")]),
         ({"value": setup.ValueInput("magic")}, [("value.rule", "“magic” is not known here.")]),

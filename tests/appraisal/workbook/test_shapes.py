@@ -1,0 +1,140 @@
+"""Tables as spreadsheets of councils really lie: weighted scores beside scores, references, comments."""
+
+import openpyxl
+import pytest
+
+from appraisal.core.snapshot import Combine
+from tests.appraisal.workbook.packing import saved
+from tests.appraisal.workbook.test_tables import made, planned, said, totals
+
+
+def sheet(*rows, merged=()):
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    for each in merged:
+        book.active.merge_cells(each)
+    return saved(book)
+
+
+def scores(plan):
+    """The scores of each line, in the order of the options."""
+    snapshot = made(plan)
+    return {
+        line.sub_criterion.name: [
+            int(snapshot.cell_at[option.id, line.sub_criterion.id].score) for option in snapshot.options
+        ]
+        for line in snapshot.lines
+    }
+
+
+WEIGHTED = {"Access": [2, 3, 5], "Quality": [2, 4, 5], "Delivery": [5, 3, 2]}
+IN_TWO_ROWS = sheet(
+    ["Scoring matrix"],
+    [None, None, "Option A", None, "Option B", None, "Option C", None],
+    ["Criterion", "Weight", *["Score", "Weighted score"] * 3],
+    ["Access", 30, 2, 60, 3, 90, 5, 150],
+    ["Quality", 40, 2, 80, 4, 160, 5, 200],
+    ["Delivery", 30, 5, 150, 3, 90, 2, 60],
+    ["Total", 100, 9, 290, 10, 340, 12, 410],
+    merged=("C2:D2", "E2:F2", "G2:H2"),
+)
+IN_ONE_ROW = sheet(
+    ["Criterion", "Weight", *(f"Option {o} {what}" for o in "ABC" for what in ("score", "weighted score"))],
+    ["Access", 30, 2, 60, 3, 90, 5, 150],
+    ["Quality", 40, 2, 80, 4, 160, 5, 200],
+    ["Delivery", 30, 5, 150, 3, 90, 2, 60],
+    ["Weighted total", None, None, 290, None, 340, None, 410],
+)
+
+
+@pytest.mark.parametrize("content", [IN_TWO_ROWS, IN_ONE_ROW])
+def test_weighted_scores_beside_the_scores_are_not_read_and_their_totals_are_the_printed_ones(content):
+    plan = planned(content)
+    assert [option.name for option in made(plan).options] == ["Option A", "Option B", "Option C"]
+    assert scores(plan) == WEIGHTED
+    assert [(each.printed, each.same) for each in plan.compared] == [
+        ("290", True),
+        ("340", True),
+        ("410", True),
+    ]
+    assert made(plan).method.combine is Combine.WEIGHTED_SUM
+    assert said(plan).lower().count("weighted score” is worked out here, and was not read.") == 3
+
+
+def test_a_row_of_weighted_scores_is_the_total():
+    plan = planned(
+        sheet(
+            ["Criteria", "Weighting (%)", "Option 1", "Option 2"],
+            ["Strategic fit", 40, 7, 6],
+            ["Value for money", 60, 8, 9],
+            ["Weighted score", None, 7.6, 7.8],
+            ["Rank", None, 2, 1],
+        )
+    )
+    assert scores(plan) == {"Strategic fit": [7, 6], "Value for money": [8, 9]}
+    assert made(plan).method.combine is Combine.WEIGHTED_MEAN
+    assert all(each.same for each in plan.compared)
+
+
+def test_references_before_the_lines_are_no_scores_and_comments_for_all_options_are_nobodys():
+    plan = planned(
+        sheet(
+            ["Ref", "Criterion", "Option 1: Stay", "Option 2: Share", "Comments"],
+            [1, "STRATEGIC"],
+            [1.1, "Fits the plan", 2, 4, "Agreed by the board"],
+            [1.2, "Supports growth", 1, 3, "None"],
+            ["Sub total", None, 3, 7],
+            [2, "FINANCIAL"],
+            [2.1, "Saves money", 3, 4],
+            [2.2, "Low risk", 5, 3],
+            ["Sub total", None, 8, 7],
+            ["TOTAL", None, 11, 14],
+        )
+    )
+    snapshot = made(plan)
+    assert [(group.name, len(group.sub_criteria)) for group in snapshot.groups] == [
+        ("STRATEGIC", 2),
+        ("FINANCIAL", 2),
+    ]
+    assert totals(plan) == {1: 11, 2: 14}
+    assert [each.same for each in plan.compared] == [True] * 6
+    assert not any(cell.rationale for cell in snapshot.cells)
+    assert "“Comments” was not read: it stands once for several options or lines." in said(plan)
+
+
+def test_words_in_brackets_behind_a_score_are_its_rationale():
+    plan = planned(
+        sheet(["Criteria", "Option 1", "Option 2"], ["Reach", "4 (good)", "2 (poor)"], ["Cost", 3, 5])
+    )
+    assert scores(plan) == {"Reach": [4, 2], "Cost": [3, 5]}
+    assert [cell.rationale for cell in made(plan).cells] == ["good", "", "poor", ""]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        [["Criteria", "1. Stay", "2. Move", "3. Build"]],
+        [[None, "Option 1", "Option 2", "Option 3"], ["Criteria", "Stay", "Move", "Build"]],
+        [["Criteria", "Option 1 - Stay", "Option 2 - Move", "Option 3 - Build"]],
+    ],
+)
+def test_options_may_be_numbered_in_any_way_and_an_overall_score_is_the_total(heads):
+    plan = planned(
+        sheet(
+            ["CONFIDENTIAL"],
+            [],
+            *heads,
+            ["Access", 2, 3, 5],
+            ["Cost", 5, 4, 1],
+            ["Overall score", 7, 7, 6],
+            ["Ranking", "1=", "1=", "3"],
+        )
+    )
+    assert [(option.number, option.name) for option in made(plan).options] == [
+        (1, "Stay"),
+        (2, "Move"),
+        (3, "Build"),
+    ]
+    assert scores(plan) == {"Access": [2, 3, 5], "Cost": [5, 4, 1]}
+    assert [each.same for each in plan.compared] == [True] * 3
