@@ -6,9 +6,9 @@ from fractions import Fraction
 from appraisal.charts import stacked_bars_in_parts
 from appraisal.core.evaluation import Evaluation, OptionResult
 from appraisal.core.figures import number_text, written
-from appraisal.core.scoring import scored_lines, without_scale
+from appraisal.core.scoring import is_not_applicable, scored_lines, without_scale
 from appraisal.core.sentences import Paragraph, join, option_heading, plural
-from appraisal.core.sentences.totals import group_total_words, place_words, second_name, total_words
+from appraisal.core.sentences.totals import UNITS, group_total_words, place_words, second_name, total_words
 from appraisal.core.snapshot import COUNTED, Body, Option, OptionStage, Snapshot
 from reports.content.long_list import stage_words
 from reports.content.parts import Block, Column, Heading, Picture, Run, Table, TableCell, Words
@@ -35,7 +35,7 @@ def summary(
         yield Heading("Ranked options" if evaluation.ranked else "Options")
         yield ranking(snapshot, evaluation)
     if evaluation.ranked and evaluation.scored_lines:
-        yield Heading("Points by criteria group")
+        yield Heading(f"{UNITS[evaluation.combine].capitalize()} by criteria group")
         yield from bars(snapshot, evaluation)
         yield group_totals(snapshot, evaluation)
     if snapshot.recommendation and snapshot.recommendation.statement:
@@ -127,7 +127,7 @@ def _scale_words(snapshot: Snapshot) -> str:
 
 def _weights_words(snapshot: Snapshot, evaluation: Evaluation) -> str:
     if evaluation.weight_set is None:
-        return "no weights chosen"
+        return "no weights used" if snapshot.weight_sets else "no weights chosen"
     name = next(chosen.name for chosen in snapshot.weight_sets if chosen.id == evaluation.weight_set)
     return f"weights: {name}"
 
@@ -202,9 +202,8 @@ def why_not_ranked(snapshot: Snapshot, option: Option, result: OptionResult) -> 
         lines = [
             f"{line.number} {line.label}"
             for line in snapshot.lines
-            if line.sub_criterion.id in result.values
-            and (cell := snapshot.cell_at.get((option.id, line.sub_criterion.id)))
-            and cell.state.value == "not-applicable"
+            if line.sub_criterion.kind in COUNTED
+            and is_not_applicable(snapshot.cell_at.get((option.id, line.sub_criterion.id)))
         ]
         verb = "does" if len(lines) == 1 else "do"
         return f"Not comparable: {join(lines)} {verb} not apply to it, so it has no total."

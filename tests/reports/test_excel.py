@@ -65,6 +65,8 @@ def test_it_says_where_it_came_from_with_the_same_check_code_as_the_pdf(somerset
     assert code in somerset_pdf.text
     assert said["Made"] == "22 November 2026 at 11:05 by Ada Reed"
     assert said["Standing"].startswith("DRAFT, changed 22 November 2026 at 10:40, revision 12")
+    assert f"The check code of this file is {code}" in said["To follow a figure back"]
+    assert said["To follow a figure back"] in somerset_pdf.words
 
 
 def test_text_that_looks_like_a_formula_stays_text(workbooks, worked_out):

@@ -7,7 +7,9 @@ import pytest
 
 from appraisal.core.snapshot import check_code
 from reports.content import report
+from reports.content.parts import Heading
 from reports.render_pdf import render_pdf
+from tests.core.small import appraisal, row
 from tests.factories import COMPLETE, cells, file, fixture, fixture_data
 from tests.reports.conftest import SOURCE
 from tests.reports.reading import Pdf, folded, squeezed
@@ -116,6 +118,17 @@ def test_the_bars_have_words_for_those_who_cannot_see_them(somerset_pdf):
     told = " ".join(said)
     assert "Option 6 57 (1st), Option 4 54 (2nd)" in told
     assert "2a Clear leadership, now 7.7%: above 25%: Option 4." in told
+
+
+@pytest.mark.parametrize(
+    ("combine", "heading"),
+    [("sum", "Points by criteria group"), ("weighted-mean", "Weighted mean by criteria group")],
+)
+def test_the_bars_are_headed_by_what_the_totals_are(combine, heading):
+    weights = {} if combine == "sum" else {"weights": (1, 3)}
+    snapshot = appraisal(row(1, "Stay", "3 4"), row(2, "Go", "4 4"), combine=combine, **weights)
+    heads = [block.text for block in report(snapshot, SOURCE).parts[0].blocks if isinstance(block, Heading)]
+    assert heading in heads
 
 
 def test_a_rationale_longer_than_a_page_goes_on_under_its_option_and_headings():

@@ -118,8 +118,9 @@ def baseline(standing: Standing) -> Iterator[Sentence]:
     name, place = standing.names.option(one.id), ordinal_word(one.rank)
     if one.rank == 1:
         text = f"{name} is the baseline: no other option has a higher total."
-    elif any(other != one and other.rank == one.rank for other in standing.ranked):
-        text = f"The baseline, {name}, shares {place} place with {standing.total(one)}."
+    elif others := [other for other in standing.ranked if other != one and other.rank == one.rank]:
+        each = f"{named(standing, others)} ({standing.total(one)} each)"
+        text = f"The baseline, {name}, shares {place} place with {each}."
     else:
         last = one.rank == len(standing.ranked)
         text = f"The baseline, {name}, comes {'last' if last else place} with {standing.total(one)}."

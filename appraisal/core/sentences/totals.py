@@ -4,7 +4,15 @@ from fractions import Fraction
 
 from appraisal.core.evaluation import Evaluation, OptionResult
 from appraisal.core.figures import ordinal, written
-from appraisal.core.snapshot import Option
+from appraisal.core.snapshot import Combine, Option
+
+UNITS = {
+    Combine.SUM: "points",
+    Combine.WEIGHTED_SUM: "weighted points",
+    Combine.WEIGHTED_MEAN: "weighted mean",
+    Combine.WEIGHTED_VALUE: "weighted value",
+}
+"""What totals and their parts by criteria group are, at the head of a picture of them."""
 
 
 def place_words(evaluation: Evaluation, result: OptionResult) -> str:

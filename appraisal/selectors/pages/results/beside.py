@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from appraisal.core.evaluation import Evaluation
+from appraisal.core.evaluation import Evaluation, agrees
 from appraisal.core.figures import number_text, percent, written
 from appraisal.core.sentences import Names, option_label
 from appraisal.core.sentences.words import stopped
@@ -50,10 +50,14 @@ class Difference:
 
 @dataclass(frozen=True)
 class PrintedCheck:
-    """The figures a source printed against the computed ones: how many there are, and each that differs."""
+    """The figures a source printed against the computed ones: how many there are, and each that differs.
+
+    ``rounded``: some are what the scores give only as the source rounds.
+    """
 
     compared: int
     differences: tuple[Difference, ...]
+    rounded: bool
 
 
 @dataclass(frozen=True)
@@ -109,8 +113,9 @@ def printed_check(snapshot: Snapshot, evaluation: Evaluation) -> PrintedCheck:
         differences=tuple(
             Difference(what, number_text(printed), "not complete" if computed is None else written(computed))
             for what, printed, computed in pairs
-            if computed is None or Fraction(printed) != computed
+            if computed is None or not agrees(printed, computed, computed)
         ),
+        rounded=any(computed is not None and Fraction(printed) != computed for _, printed, computed in pairs),
     )
 
 
@@ -153,8 +158,9 @@ def in_the_open(
 
 def _rule(snapshot: Snapshot, evaluation: Evaluation, weights: WeightSet | None) -> str:
     if evaluation.combine is Combine.SUM:
+        none = "These totals use no weights" if snapshot.weight_sets else "No weights were chosen"
         return (
-            "No weights were chosen: every scored line counts once, so a group counts for more the more "
+            f"{none}: every scored line counts once, so a group counts for more the more "
             "scored lines it has and the wider their scale."
         )
     how = {
@@ -216,10 +222,9 @@ def _why(snapshot: Snapshot, evaluation: Evaluation, option: Option) -> tuple[st
         rule = _rule_of(snapshot, result.gate_failed)
         return f"failed the gate {names.line(result.gate_failed)}", (*rule, reason)
     return "not comparable", tuple(
-        f"{names.line(line.sub_criterion.id)} does not apply: {line.sub_criterion.not_applicable_rule}"
-        for line in snapshot.lines
-        if (cell := snapshot.cell_at.get((option.id, line.sub_criterion.id)))
-        and cell.state is CellState.NOT_APPLICABLE
+        f"{names.line(sub)} does not apply: {snapshot.line[sub].sub_criterion.not_applicable_rule}"
+        for one, sub in evaluation.not_applicable
+        if one == option.id
     )
 
 

@@ -15,8 +15,8 @@ from appraisal.core.sentences import (
     robustness_in_brief,
 )
 from appraisal.core.sentences.marks import BELOW, NO_RATIONALE, WORKED_OUT, tone
-from appraisal.core.sentences.totals import group_total_words, place_words, second_name, total_words
-from appraisal.core.snapshot import Combine, Option, OptionStage, Scale, Snapshot
+from appraisal.core.sentences.totals import UNITS, group_total_words, place_words, second_name, total_words
+from appraisal.core.snapshot import Option, OptionStage, Scale, Snapshot
 from appraisal.selectors import snapshots
 from appraisal.selectors.pages.results.beside import (
     NoteRow,
@@ -153,14 +153,6 @@ def _ranking(snapshot: Snapshot, evaluation: Evaluation, listed: tuple[Option, .
         unit=UNITS[evaluation.combine],
         caption=chart_caption(snapshot, evaluation),
     )
-
-
-UNITS = {
-    Combine.SUM: "points",
-    Combine.WEIGHTED_SUM: "weighted points",
-    Combine.WEIGHTED_MEAN: "weighted mean",
-    Combine.WEIGHTED_VALUE: "weighted value",
-}
 
 
 def _ranked_row(
