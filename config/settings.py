@@ -257,5 +257,6 @@ LOGGING = {
         # Making a PDF reports every font it subsets.
         "fontTools": {"level": "WARNING"},
         "weasyprint": {"level": "ERROR"},
+        "pikepdf": {"level": "WARNING"},
     },
 }

@@ -206,4 +206,5 @@ def _abbreviations(snapshot: Snapshot) -> Iterator[Block]:
             (TableCell(short, header=True), TableCell(long))
             for short, long in snapshot.document.abbreviations.items()
         )
-        yield Table("Abbreviations", (Column("Short", 1), Column("In full", 4)), rows, hide_caption=True)
+        columns = Column("Short", 1), Column("In full", 4)
+        yield Table("Abbreviations", columns, rows, kind="compact", hide_caption=True)

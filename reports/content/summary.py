@@ -6,9 +6,10 @@ from fractions import Fraction
 from appraisal.charts import stacked_bars_in_parts
 from appraisal.core.evaluation import Evaluation, OptionResult
 from appraisal.core.figures import number_text, written
-from appraisal.core.scoring import is_not_applicable, scored_lines, without_scale
+from appraisal.core.scoring import is_not_applicable, is_scored, scored_lines, without_scale
 from appraisal.core.sentences import Paragraph, join, option_heading, plural
 from appraisal.core.sentences.totals import UNITS, group_total_words, place_words, second_name, total_words
+from appraisal.core.sentences.words import capital
 from appraisal.core.snapshot import COUNTED, Body, Option, OptionStage, Snapshot
 from reports.content.long_list import stage_words
 from reports.content.parts import Block, Column, Heading, Picture, Run, Table, TableCell, Words
@@ -28,7 +29,7 @@ def summary(
     """The portrait pages, in the order in which a member reads them; ``changes``: what would change it."""
     yield Heading("Options appraisal: summary for members", 1, over=_over(snapshot))
     yield cover(snapshot, evaluation, standing, publicity)
-    yield Heading("What came first, and why")
+    yield Heading(_first_heading(evaluation))
     yield from (Words(runs(paragraph)) for paragraph in sentences)
     yield from changes
     if snapshot.options:
@@ -41,10 +42,19 @@ def summary(
     if snapshot.recommendation and snapshot.recommendation.statement:
         yield Heading("Recommendation")
         yield Words((Run(snapshot.recommendation.statement),))
-    yield Words(
-        (Run("The scores and their reasons follow, by criteria group. Scores are advice, not a decision."),),
-        small=True,
-    )
+    yield Words((Run(f"{_what_follows(snapshot)} Scores are advice, not a decision."),), small=True)
+
+
+def _what_follows(snapshot: Snapshot) -> str:
+    if any(is_scored(cell) for cell in snapshot.cells):
+        return "The scores and their reasons follow, by criteria group."
+    return "The options and the criteria follow; nothing is scored yet."
+
+
+def _first_heading(evaluation: Evaluation) -> str:
+    """Nothing came first while first place is open, or where there is nobody to come before."""
+    decided = len(evaluation.ranked) > 1 and any(one.rank == 1 for one in evaluation.ranked)
+    return "What came first, and why" if decided else "Where it stands"
 
 
 def runs(paragraph: Paragraph) -> tuple[Run, ...]:
@@ -114,9 +124,10 @@ def method_words(snapshot: Snapshot, evaluation: Evaluation) -> str:
     counted = f"{plural(shortlisted, 'option')} on the short list"
     if not shortlisted:
         counted = f"{plural(len(snapshot.options), 'option')} on the long list, none on the short list yet"
-    lines = f"{plural(len(scored), 'scored line')} in {plural(len(snapshot.groups), 'group')}"
+    groups = {line.group.id for line in scored} or snapshot.groups
+    lines = f"{plural(len(scored), 'scored line')} in {plural(len(groups), 'group')}"
     parts = [followed, counted, lines, _scale_words(snapshot), _weights_words(snapshot, evaluation)]
-    return "; ".join(part for part in parts if part)
+    return capital("; ".join(part for part in parts if part))
 
 
 def _scale_words(snapshot: Snapshot) -> str:
@@ -250,4 +261,4 @@ def group_totals(snapshot: Snapshot, evaluation: Evaluation) -> Table:
 
 
 def _of(possible: tuple[Fraction, Fraction]) -> str:
-    return f" (of {written(possible[1])})"
+    return f" (of\N{NO-BREAK SPACE}{written(possible[1])})"

@@ -5,11 +5,12 @@ import re
 import pikepdf
 import pytest
 
+from appraisal.core.sentences.marks import SIGNS
 from appraisal.core.snapshot import check_code
 from reports.content import report
-from reports.content.parts import Heading
+from reports.content.parts import Heading, Words
 from reports.render_pdf import render_pdf
-from tests.core.small import appraisal, row
+from tests.core.small import appraisal, row, scale
 from tests.factories import COMPLETE, cells, file, fixture, fixture_data
 from tests.reports.conftest import SOURCE
 from tests.reports.reading import Pdf, folded, squeezed
@@ -121,14 +122,41 @@ def test_the_bars_have_words_for_those_who_cannot_see_them(somerset_pdf):
 
 
 @pytest.mark.parametrize(
-    ("combine", "heading"),
-    [("sum", "Points by criteria group"), ("weighted-mean", "Weighted mean by criteria group")],
+    ("combine", "last", "headings"),
+    [
+        ("sum", "4 4", ("What came first, and why", "Points by criteria group")),
+        ("sum", "4 ?", ("Where it stands", "Points by criteria group")),
+        ("weighted-mean", "4 4", ("What came first, and why", "Weighted mean by criteria group")),
+    ],
 )
-def test_the_bars_are_headed_by_what_the_totals_are(combine, heading):
+def test_headings_say_what_stands_below_them(combine, last, headings):
     weights = {} if combine == "sum" else {"weights": (1, 3)}
-    snapshot = appraisal(row(1, "Stay", "3 4"), row(2, "Go", "4 4"), combine=combine, **weights)
+    snapshot = appraisal(row(1, "Stay", "3 4"), row(2, "Go", last), combine=combine, **weights)
     heads = [block.text for block in report(snapshot, SOURCE).parts[0].blocks if isinstance(block, Heading)]
-    assert heading in heads
+    assert set(headings) <= set(heads)
+
+
+def test_the_signs_and_the_scale_are_explained_where_they_stand_and_nowhere_else():
+    rows = row(1, "Stay", "pass | 2 3 | 4"), row(2, "Go", "pass | 4* 4 | 5~")
+    blocks = report(appraisal(*rows, on=scale(label="No impact")), SOURCE).parts[-1].blocks
+    small = [
+        "".join(run.text for run in block.runs)
+        for block in blocks
+        if isinstance(block, Words) and block.small
+    ]
+    below, worked_out, none = (f"{sign} {meaning}" for sign, meaning in SIGNS)
+    assert small == ["3 No impact", f"{below} · {worked_out}", "3 No impact", none]
+    assert "three scored lines in two groups" in _cover(rows)
+
+
+def _cover(rows):
+    """The cover block's words."""
+    [facts] = [
+        block
+        for block in report(appraisal(*rows), SOURCE).parts[0].blocks
+        if getattr(block, "kind", "") == "facts"
+    ]
+    return " ".join(text for row in facts.rows for text in row[1].paragraphs)
 
 
 def test_a_rationale_longer_than_a_page_goes_on_under_its_option_and_headings():
@@ -156,6 +184,8 @@ def test_a_long_list_without_scale_or_scores_reads_true():
     assert "Not scored yet" in made.words
     assert "No option has been recommended yet." in made.words
     assert " 0 points" not in made.words
+    assert "What came first" not in made.words
+    assert "The options and the criteria follow; nothing is scored yet." in made.words
 
 
 def test_welsh_letters_and_marks_are_drawn_and_not_only_written():

@@ -21,6 +21,9 @@ from appraisal.core.snapshot import Combine
 MOST_RIVALS = 3
 """So many options right behind the leader are each told against it."""
 
+MOST_NAMED = 8
+"""So many lines are told by number and label; of more, the numbers."""
+
 BEFORE_WEIGHTS = {
     Combine.SUM: "",
     Combine.WEIGHTED_SUM: ", in scores before weights,",
@@ -91,9 +94,9 @@ def _differing(standing: Standing, lines: Sequence[LineDifference], word: str, *
     if len({line.by for line in lines}) == 1:
         by = points(lines[0].by) if first else amount(lines[0].by)
         return f"{by} {word} on {count} ({standing.names.lines([line.id for line in lines])})"
-    told = []
+    told, most = [], MOST_NAMED if len(lines) <= MOST_NAMED else 0
     for by, same in groupby(sorted(lines, key=lambda line: -line.by), key=lambda line: line.by):
-        told.append(f"{points(by)} on {standing.names.lines([line.id for line in same])}")
+        told.append(f"{points(by)} on {standing.names.lines([line.id for line in same], most)}")
     return f"{word} on {count} ({'; '.join(told)})"
 
 

@@ -18,6 +18,12 @@ from appraisal.core.snapshot import Cell, CellState, Combine, Kind, Line, Option
 BELOW = "▼"
 WORKED_OUT = "*"
 NO_RATIONALE = "†"
+SIGNS = (
+    (BELOW, "below neutral, with a darker lower edge"),
+    (WORKED_OUT, "worked out from other figures; the note says how"),
+    (NO_RATIONALE, "no rationale is written"),
+)
+"""What each sign means, for the key of a matrix."""
 
 SEQUENTIAL = ("seq1", "seq2", "seq3", "seq4", "seq5")
 

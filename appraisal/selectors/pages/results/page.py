@@ -14,7 +14,7 @@ from appraisal.core.sentences import (
     results,
     robustness_in_brief,
 )
-from appraisal.core.sentences.marks import BELOW, NO_RATIONALE, WORKED_OUT, tone
+from appraisal.core.sentences.marks import SIGNS, tone
 from appraisal.core.sentences.totals import UNITS, group_total_words, place_words, second_name, total_words
 from appraisal.core.snapshot import Option, OptionStage, Scale, Snapshot
 from appraisal.selectors import snapshots
@@ -182,13 +182,6 @@ def _legend(snapshot: Snapshot, shown: Matrix | None) -> Legend:
         points=_points(snapshot.scale),
         signs=(*((sign, said) for sign, said in SIGNS if sign in signs), *words.items(), *none.items()),
     )
-
-
-SIGNS = (
-    (BELOW, "below neutral, with a darker lower edge"),
-    (WORKED_OUT, "worked out from other figures; the note says how"),
-    (NO_RATIONALE, "no rationale is written"),
-)
 
 
 def _points(scale: Scale | None) -> tuple[tuple[str, str, str, bool], ...]:
