@@ -28,9 +28,9 @@ def matrix(snapshot: Snapshot, evaluation: Evaluation) -> Iterator[Block]:
         for number, chunk in enumerate(chunks):
             more = f" (lines {chunk[0].number} to {chunk[-1].number})" if len(chunks) > 1 else ""
             yield Heading(f"{place} {group.name}{more}", 2, over="Decision matrix", new_page=True)
-            for text in (_lead(snapshot, group, chunk), _key(snapshot, evaluation, chunk, options)):
-                if text:
-                    yield Words((Run(text),), small=True)
+            told = _lead(snapshot, group, chunk), _key(snapshot, evaluation, chunk, options)
+            if any(told):
+                yield Words((Run(" · ".join(filter(None, told))),), small=True)
             yield _table(snapshot, evaluation, group, chunk, options, totalled=number == len(chunks) - 1)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from appraisal.charts import stacked_bars_in_parts
+from appraisal.charts.segments import groups as bar_groups
 from appraisal.core.evaluation import Evaluation, OptionResult
 from appraisal.core.figures import number_text, written
 from appraisal.core.scoring import is_not_applicable, is_scored, scored_lines, without_scale
@@ -227,21 +228,25 @@ def bars(snapshot: Snapshot, evaluation: Evaluation) -> Iterator[Picture]:
         yield Picture(svg, "Total score of each option by criteria group")
 
 
+MOST_NAMED = 5
+"""So many groups have their names at the head of a column; more have the letters that the bars carry."""
+
+
 def group_totals(snapshot: Snapshot, evaluation: Evaluation) -> Table:
     """The figures of the bars: group totals and total of each ranked option."""
     groups = [group for group in snapshot.groups if group.id in evaluation.group_ranges_possible]
+    names = [group.short_name or group.name for group in groups]
+    if len(groups) > MOST_NAMED:
+        names = [group.prefix for group in bar_groups(snapshot, evaluation)]
+    heads = [
+        f"{name}{_of(evaluation.group_ranges_possible[group.id])}"
+        for name, group in zip(names, groups, strict=True)
+    ]
     return Table(
         "The same figures: group totals and total",
         (
             Column("Option", 2.4),
-            *(
-                Column(
-                    f"{group.short_name or group.name}{_of(evaluation.group_ranges_possible[group.id])}",
-                    1,
-                    number=True,
-                )
-                for group in groups
-            ),
+            *(Column(head, 1, number=True) for head in heads),
             Column("Total", 0.8, number=True),
         ),
         tuple(

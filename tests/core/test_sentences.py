@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from appraisal.core.sentences import (
     quoted,
     results,
 )
+from appraisal.core.sentences.totals import range_words
 from appraisal.core.snapshot import WeightSet, load_json
 from tests.core.situations import SITUATIONS
 from tests.core.small import appraisal, row, scale
@@ -251,6 +253,16 @@ def test_labels_and_headings_of_options():
     assert (option_heading(bare), option_label(bare)) == ("Devon", "Devon")
     unnamed = replace(numbered, short_name="")
     assert option_label(unnamed) == "Option 6, New vehicle in full"
+
+
+def test_a_range_whose_ends_are_written_alike_is_one_figure():
+    third = Fraction(1, 3)
+    assert [range_words(third, end) for end in (third, third + Fraction(1, 1000), Fraction(1, 2))] == [
+        "0.33",
+        "0.33",
+        "0.33 to 0.5",
+    ]
+    assert range_words(third, None) == "–"
 
 
 def test_small_words():

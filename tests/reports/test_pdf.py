@@ -136,6 +136,14 @@ def test_headings_say_what_stands_below_them(combine, last, headings):
     assert set(headings) <= set(heads)
 
 
+@pytest.mark.parametrize(("groups", "head"), [(5, "Governance (of 5)"), (6, "Gov (of 5)")])
+def test_more_groups_than_have_room_stand_with_the_letters_of_their_bars(groups, head):
+    tokens = " | ".join("3" * groups)
+    blocks = report(appraisal(row(1, "Stay", tokens), row(2, "Go", tokens)), SOURCE).parts[0].blocks
+    [table] = [block for block in blocks if getattr(block, "kind", "") == "figures"]
+    assert folded(table.columns[2].heading) == head
+
+
 def test_the_signs_and_the_scale_are_explained_where_they_stand_and_nowhere_else():
     rows = row(1, "Stay", "pass | 2 3 | 4"), row(2, "Go", "pass | 4* 4 | 5~")
     blocks = report(appraisal(*rows, on=scale(label="No impact")), SOURCE).parts[-1].blocks
@@ -145,7 +153,7 @@ def test_the_signs_and_the_scale_are_explained_where_they_stand_and_nowhere_else
         if isinstance(block, Words) and block.small
     ]
     below, worked_out, none = (f"{sign} {meaning}" for sign, meaning in SIGNS)
-    assert small == ["3 No impact", f"{below} · {worked_out}", "3 No impact", none]
+    assert small == [f"3 No impact · {below} · {worked_out}", f"3 No impact · {none}"]
     assert "three scored lines in two groups" in _cover(rows)
 
 
