@@ -154,8 +154,8 @@ def test_the_newest_comes_first(appraisal_id, officer):
 def test_the_history_is_narrowed_to_one_kind(appraisal_id, officer):
     factories.score(appraisal_id, "stay", "reach", 4)
     assert "stored from a file" not in history(appraisal_id, officer, kind="scores")
-    assert "1 change of this kind, the newest first." in history(appraisal_id, officer, kind="files")
-    assert "2 changes, the newest first." in history(appraisal_id, officer, kind="no such kind")
+    assert "1 entry of this kind, the newest first." in history(appraisal_id, officer, kind="files")
+    assert "2 entries, the newest first." in history(appraisal_id, officer, kind="no such kind")
     assert "There is no change of this kind yet." in history(appraisal_id, officer, kind="stage")
 
 
