@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from appraisal.core.evaluation import Evaluation, OptionResult
 from appraisal.core.figures import ordinal, written
+from appraisal.core.sentences.words import option_heading
 from appraisal.core.snapshot import Combine, Option
 
 UNITS = {
@@ -51,5 +52,6 @@ def range_words(lowest: Fraction | None, highest: Fraction | None) -> str:
 
 
 def second_name(option: Option) -> str:
-    """What stands under the option's number; nothing where the name itself is the heading."""
-    return option.short_name or option.name if option.number is not None else ""
+    """What stands under the option's number; nothing where the name is no more than that."""
+    name, heading = option.short_name or option.name, option_heading(option)
+    return "" if name.casefold() == heading.casefold() else name

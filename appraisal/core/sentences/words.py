@@ -94,7 +94,8 @@ def option_heading(option: Option) -> str:
 def option_label(option: Option) -> str:
     """``Option 6, New joint vehicle``; the short name, or else the name, of an option without a number."""
     name = option.short_name or option.name
-    return f"Option {option.number}, {name}" if option.number is not None else name
+    heading = option_heading(option)
+    return heading if name.casefold() == heading.casefold() else f"{heading}, {name}"
 
 
 class Names:
@@ -122,8 +123,9 @@ class Names:
         """``Option 6, New joint vehicle``: the first mention, with the name where it is short enough."""
         option = self._snapshot.option[option_id]
         name = option.short_name or option.name
-        if not self._numbered(option) or len(name) > LONGEST_NAME:
-            return self.option(option_id)
+        told = self.option(option_id)
+        if not self._numbered(option) or len(name) > LONGEST_NAME or name.casefold() == told.casefold():
+            return told
         return f"Option {option.number}, {quoted(name) if QUOTED & set(name) else name}"
 
     def subject(self, option_id: str) -> str:
