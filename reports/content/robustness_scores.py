@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from appraisal.core.figures import exact, ordinal
 from appraisal.core.sensitivity import LeftOut, Point, ScoreSwitch, Sensitivity
-from appraisal.core.sentences import Names, number_word, option_heading, plural
+from appraisal.core.sentences import Names, option_heading, plural
 from appraisal.core.snapshot import Snapshot
 from reports.content.parts import Block, Column, Heading, Table, TableCell
 from reports.content.robustness_words import (
@@ -109,14 +109,7 @@ def _one_step(known: Sensitivity) -> str:
     ties = sum(step.ties for step in known.one_step)
     if not changes and not ties:
         return "No score moved by one step alone changes or shares first place."
-    told = f"{_so_many(changes, 'changes')} who is first, and {_so_many(ties, 'lets')} others share it"
-    return f"Of the {len(known.one_step)} single steps of one score, {told}."
-
-
-def _so_many(count: int, verb: str) -> str:
-    """``none changes``, ``one changes``, ``two change``."""
     return (
-        f"{number_word(count)} {verb.removesuffix('s')}"
-        if count > 1
-        else f"{'one' if count else 'none'} {verb}"
+        f"Of {len(known.one_step)} single steps of one score, {changes} change who is first and {ties} make "
+        "others share first place."
     )

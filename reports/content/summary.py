@@ -9,7 +9,8 @@ from appraisal.core.evaluation import Evaluation, OptionResult
 from appraisal.core.figures import number_text, written
 from appraisal.core.scoring import is_not_applicable, is_scored, scored_lines, without_scale
 from appraisal.core.sentences import Paragraph, join, option_heading, plural
-from appraisal.core.sentences.totals import UNITS, group_total_words, place_words, second_name, total_words
+from appraisal.core.sentences.scale import UNITS
+from appraisal.core.sentences.totals import group_total_words, place_words, second_name, total_words
 from appraisal.core.sentences.words import capital
 from appraisal.core.snapshot import COUNTED, Body, Option, OptionStage, Snapshot
 from reports.content.long_list import stage_words

@@ -253,7 +253,10 @@ def test_labels_and_headings_of_options():
     assert (option_heading(bare), option_label(bare)) == ("Devon", "Devon")
     unnamed = replace(numbered, short_name="")
     assert option_label(unnamed) == "Option 6, New vehicle in full"
-    plain = appraisal(row(1, "Option 1", "5"), row(2, "option 2", "3"))
+
+
+def test_an_option_with_no_name_but_its_number_is_named_once():
+    plain = appraisal(row(1, "Option 1", "5"), row(2, "Option 2", "3"))
     assert [option_label(option) for option in plain.options] == ["Option 1", "Option 2"]
     assert told(plain)[0].startswith("Option 1 comes first with 5 points, 2 ahead of Option 2 (3).")
 

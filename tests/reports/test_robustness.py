@@ -15,7 +15,6 @@ from tests import factories
 from tests.appraisal.pages.asking import address, client_of
 from tests.appraisal.pages.tables import Tables
 from tests.benchmarks.sizes import appraisal_data
-from tests.core import small
 from tests.factories import COMPLETE, cells, file, fixture
 from tests.reports.conftest import SOURCE
 from tests.reports.reading import Pdf, folded
@@ -110,26 +109,6 @@ def test_all_of_them_drawn_is_all_there_are_only_where_it_is_proven():
     beaten = file(cells=cells({**COMPLETE, "stay": {"reach": 1, "staff": 1, "cost": 1, "law": "words"}}))
     rows = printed(section(from_dict(beaten)), "All weightings of the lines, drawn evenly")
     assert rows["Option 1, Stay"] == ("", "", "100%")
-
-
-@pytest.mark.parametrize(
-    ("stay", "go", "told"),
-    [
-        (
-            "5 4",
-            "4 4",
-            "Of the 7 single steps of one score, none changes who is first, and four let others share",
-        ),
-        (
-            "3 3",
-            "3 3",
-            "Of the 8 single steps of one score, eight change who is first, and none lets others share",
-        ),
-    ],
-)
-def test_single_steps_are_counted_in_words(stay, go, told):
-    blocks = section(small.appraisal(small.row(1, "Stay", stay), small.row(2, "Go", go)))
-    assert f"{told} it." in [text_of(block) for block in blocks if isinstance(block, Words)]
 
 
 def test_the_same_seed_prints_the_same_page():

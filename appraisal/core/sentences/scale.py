@@ -17,6 +17,14 @@ TOTALS = {
     Combine.WEIGHTED_VALUE: "Weighted values",
 }
 
+UNITS = {
+    Combine.SUM: "points",
+    Combine.WEIGHTED_SUM: "weighted points",
+    Combine.WEIGHTED_MEAN: "weighted mean",
+    Combine.WEIGHTED_VALUE: "weighted value",
+}
+"""What totals and their parts by criteria group are, at the head of a picture of them."""
+
 SHORT_LABEL = 4
 """A neutral point's label of up to so many words is told as it stands."""
 

@@ -5,15 +5,7 @@ from fractions import Fraction
 from appraisal.core.evaluation import Evaluation, OptionResult
 from appraisal.core.figures import ordinal, written
 from appraisal.core.sentences.words import option_heading
-from appraisal.core.snapshot import Combine, Option
-
-UNITS = {
-    Combine.SUM: "points",
-    Combine.WEIGHTED_SUM: "weighted points",
-    Combine.WEIGHTED_MEAN: "weighted mean",
-    Combine.WEIGHTED_VALUE: "weighted value",
-}
-"""What totals and their parts by criteria group are, at the head of a picture of them."""
+from appraisal.core.snapshot import Option
 
 
 def place_words(evaluation: Evaluation, result: OptionResult) -> str:
@@ -52,6 +44,6 @@ def range_words(lowest: Fraction | None, highest: Fraction | None) -> str:
 
 
 def second_name(option: Option) -> str:
-    """What stands under the option's number; nothing where the name is no more than that."""
-    name, heading = option.short_name or option.name, option_heading(option)
-    return "" if name.casefold() == heading.casefold() else name
+    """What stands under the option's number; nothing where the name itself is the heading."""
+    name = option.short_name or option.name
+    return "" if name == option_heading(option) else name

@@ -92,10 +92,9 @@ def option_heading(option: Option) -> str:
 
 
 def option_label(option: Option) -> str:
-    """``Option 6, New joint vehicle``; the short name, or else the name, of an option without a number."""
-    name = option.short_name or option.name
-    heading = option_heading(option)
-    return heading if name.casefold() == heading.casefold() else f"{heading}, {name}"
+    """``Option 6, New joint vehicle``; the heading alone of an option that has no other name."""
+    heading, name = option_heading(option), option.short_name or option.name
+    return heading if name == heading else f"{heading}, {name}"
 
 
 class Names:
@@ -124,7 +123,7 @@ class Names:
         option = self._snapshot.option[option_id]
         name = option.short_name or option.name
         told = self.option(option_id)
-        if not self._numbered(option) or len(name) > LONGEST_NAME or name.casefold() == told.casefold():
+        if not self._numbered(option) or len(name) > LONGEST_NAME or name == told:
             return told
         return f"Option {option.number}, {quoted(name) if QUOTED & set(name) else name}"
 

@@ -15,7 +15,8 @@ from appraisal.core.sentences import (
     robustness_in_brief,
 )
 from appraisal.core.sentences.marks import SIGNS, tone
-from appraisal.core.sentences.totals import UNITS, group_total_words, place_words, second_name, total_words
+from appraisal.core.sentences.scale import UNITS
+from appraisal.core.sentences.totals import group_total_words, place_words, second_name, total_words
 from appraisal.core.snapshot import Option, OptionStage, Scale, Snapshot
 from appraisal.selectors import snapshots
 from appraisal.selectors.pages.results.beside import (
