@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from decimal import Decimal
-from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -21,7 +20,6 @@ from appraisal.core.sentences import (
     quoted,
     results,
 )
-from appraisal.core.sentences.totals import range_words
 from appraisal.core.snapshot import WeightSet, load_json
 from tests.core.situations import SITUATIONS
 from tests.core.small import appraisal, row, scale
@@ -253,22 +251,6 @@ def test_labels_and_headings_of_options():
     assert (option_heading(bare), option_label(bare)) == ("Devon", "Devon")
     unnamed = replace(numbered, short_name="")
     assert option_label(unnamed) == "Option 6, New vehicle in full"
-
-
-def test_an_option_with_no_name_but_its_number_is_named_once():
-    plain = appraisal(row(1, "Option 1", "5"), row(2, "Option 2", "3"))
-    assert [option_label(option) for option in plain.options] == ["Option 1", "Option 2"]
-    assert told(plain)[0].startswith("Option 1 comes first with 5 points, 2 ahead of Option 2 (3).")
-
-
-def test_a_range_whose_ends_are_written_alike_is_one_figure():
-    third = Fraction(1, 3)
-    assert [range_words(third, end) for end in (third, third + Fraction(1, 1000), Fraction(1, 2))] == [
-        "0.33",
-        "0.33",
-        "0.33 to 0.5",
-    ]
-    assert range_words(third, None) == "–"
 
 
 def test_small_words():
