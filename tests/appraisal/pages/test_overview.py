@@ -3,7 +3,6 @@
 import pytest
 
 from appraisal.selectors import appraisals, snapshots
-from organisations.audit import record_export
 from tests import factories
 from tests.appraisal.pages.asking import address, client_of, words
 
@@ -190,15 +189,6 @@ def test_what_changed_lately_stands_on_the_page(officer):
         "2 November 2026 10:01 , Ada Reed Option 1 on 1a Reach more readers: now 4, before not scored yet"
         in text
     )
-
-
-def test_a_report_that_was_taken_changed_nothing(officer):
-    appraisal_id = factories.appraisal()
-    at = factories.START
-    record_export(actor=officer, at=at, scope=appraisal_id, what="pdf", check_code="0000-0000-0000")
-    text = words(overview(appraisal_id, officer))
-    assert "Appraisal stored from a file" in text
-    assert "Report taken" not in text
 
 
 def test_an_agreed_appraisal_can_only_be_reopened(officer):
