@@ -48,7 +48,7 @@ def follow_back(check_code: str) -> str:
         "In Weighbridge open this appraisal, then Results, and select a score: its page has the rationale, "
         "who saved it and when, and what stood there before. History lists every change, and every file "
         f"taken with its check code. The check code of this file is {check_code}: while the Reports page "
-        "shows the same, nothing in the appraisal has changed since."
+        "shows the same, the appraisal says what this file says."
     )
 
 
