@@ -136,6 +136,19 @@ def test_headings_say_what_stands_below_them(combine, last, headings):
     assert set(headings) <= set(heads)
 
 
+def test_stored_weights_that_a_plain_total_does_not_use_are_not_denied():
+    snapshot = appraisal(row(1, "Stay", "3 4"), row(2, "Go", "4 4"), weights=(1, 3))
+    made = report(snapshot, SOURCE)
+    words = [
+        "".join(run.text for run in block.runs)
+        for part in made.parts
+        for block in part.blocks
+        if isinstance(block, Words)
+    ]
+    assert "These totals use no weights: every score is added once." in words
+    assert not any("chosen" in text for text in (made.grid.method, *words))
+
+
 @pytest.mark.parametrize(("groups", "head"), [(5, "Governance (of 5)"), (6, "Gov (of 5)")])
 def test_more_groups_than_have_room_stand_with_the_letters_of_their_bars(groups, head):
     tokens = " | ".join("3" * groups)

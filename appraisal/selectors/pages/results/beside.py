@@ -8,6 +8,7 @@ from fractions import Fraction
 from appraisal.core.evaluation import Evaluation, agrees
 from appraisal.core.figures import number_text, percent, written
 from appraisal.core.sentences import Names, option_label
+from appraisal.core.sentences.weighting import no_weights
 from appraisal.core.sentences.words import stopped
 from appraisal.core.snapshot import CellState, Combine, Option, OptionStage, Snapshot, WeightSet
 from appraisal.selectors.pages.colours import colour
@@ -158,9 +159,8 @@ def in_the_open(
 
 def _rule(snapshot: Snapshot, evaluation: Evaluation, weights: WeightSet | None) -> str:
     if evaluation.combine is Combine.SUM:
-        none = "These totals use no weights" if snapshot.weight_sets else "No weights were chosen"
         return (
-            f"{none}: every scored line counts once, so a group counts for more the more "
+            f"{no_weights(snapshot)}: every scored line counts once, so a group counts for more the more "
             "scored lines it has and the wider their scale."
         )
     how = {
