@@ -3,8 +3,9 @@
 import pytest
 
 from appraisal.core.evaluation import evaluate
-from appraisal.core.sentences import comparison
+from appraisal.core.sentences import chart_caption, comparison
 from appraisal.core.snapshot import Rule, ValueRule
+from tests.core.situations import SITUATIONS
 from tests.core.small import appraisal, row, scale
 
 HELD = appraisal(
@@ -40,3 +41,29 @@ def test_a_line_without_a_scale_cannot_be_compared_as_a_value():
     snapshot = appraisal(*rows, combine="weighted-value", weights=(1, 1), on=False, scales=scales)
     found = comparison(snapshot, evaluate(snapshot), "option-1", "option-2")
     assert "level on one line; 1a Care cannot be compared without a scale." in found[1].text
+
+
+WAITING = {
+    "a relative measure waits for a gate": (
+        "which is ahead is not decided while gates are open.",
+        (
+            "Pale: criteria groups that wait for a gate, at their lowest. Stripes: up to the highest total "
+            "that is still possible."
+        ),
+    ),
+    "the figure that is missing is that of an option that cannot be compared": (
+        "which is ahead is not decided while scores are missing.",
+        (
+            "Pale: criteria groups with a missing score, at their lowest. Stripes: up to the highest total "
+            "that the missing scores allow. Options that are not ranked are not drawn."
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("situation", WAITING)
+def test_what_a_range_waits_for_is_said_for_what_it_is(situation):
+    snapshot, _ = SITUATIONS[situation]
+    evaluation, (ahead, caption) = evaluate(snapshot), WAITING[situation]
+    assert comparison(snapshot, evaluation, "option-1", "option-2")[0].text.endswith(ahead)
+    assert chart_caption(snapshot, evaluation).endswith(caption)
