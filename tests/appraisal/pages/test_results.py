@@ -108,6 +108,10 @@ def test_printed_figures_that_only_rounding_tells_from_the_computed_ones_do_not_
 def test_a_printed_figure_without_a_total_to_compare_is_not_called_equal():
     printed = {"aggregates": {"stay": "9"}}
     assert "Option 1, total 9 not complete" in words(page(factories.appraisal(printed=printed)))
+    options = factories.file()["options"]
+    options[0] |= {"stage": "dropped", "reason": "Too dear."}
+    dropped = factories.complete_appraisal(slug="dropped", printed=printed, options=options)
+    assert "Option 1, total 9 no total" in words(page(dropped))
 
 
 def test_a_saved_score_is_on_the_page_at_once():

@@ -112,11 +112,13 @@ def printed_check(snapshot: Snapshot, evaluation: Evaluation) -> PrintedCheck:
     return PrintedCheck(
         compared=len(pairs),
         differences=tuple(
-            Difference(what, number_text(printed), "not complete" if computed is None else written(computed))
-            for what, printed, computed in pairs
+            Difference(what, number_text(printed), instead if computed is None else written(computed))
+            for what, printed, computed, instead in pairs
             if computed is None or not agrees(printed, computed, computed)
         ),
-        rounded=any(computed is not None and Fraction(printed) != computed for _, printed, computed in pairs),
+        rounded=any(
+            computed is not None and Fraction(printed) != computed for _, printed, computed, _ in pairs
+        ),
     )
 
 
@@ -190,21 +192,22 @@ def _share(snapshot: Snapshot, evaluation: Evaluation, group_id: str) -> str:
 
 def _printed_pairs(
     snapshot: Snapshot, evaluation: Evaluation
-) -> Iterator[tuple[str, Decimal, Fraction | None]]:
-    """(what, printed, computed) for every figure that the source printed, in the order of the options."""
+) -> Iterator[tuple[str, Decimal, Fraction | None, str]]:
+    """(what, printed, computed, words where it is None) for each printed figure, by option."""
     if snapshot.printed is None:
         return
     names = Names(snapshot)
     for option in snapshot.options:
         result = evaluation.by_id[option.id]
+        instead = "not complete" if result.ranked else "no total"
         for group in snapshot.groups:
             printed = snapshot.printed.group_totals.get(option.id, {}).get(group.id)
             if printed is not None:
                 what = f"{names.option(option.id)}, {names.group(group.id)}"
-                yield what, printed, result.group_totals.get(group.id)
+                yield what, printed, result.group_totals.get(group.id), instead
         printed = snapshot.printed.aggregates.get(option.id)
         if printed is not None:
-            yield f"{names.option(option.id)}, total", printed, result.aggregate
+            yield f"{names.option(option.id)}, total", printed, result.aggregate, instead
 
 
 def _why(snapshot: Snapshot, evaluation: Evaluation, option: Option) -> tuple[str, tuple[str, ...]]:
