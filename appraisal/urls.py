@@ -94,6 +94,7 @@ one_appraisal: list[URLPattern | URLResolver] = [
     path("scoring/cells/<slug:option>/<slug:line>/", scoring.save_cell, name="save_cell"),
     path("scoring/offline/", importing.import_scores, name="import_scores"),
     path("scoring/lines/<slug:line>/paste/", scoring.paste_column, name="paste_column"),
+    path("scoring/options/<slug:option>/paste/", scoring.paste_down, name="paste_down"),
     path("recommendation/", recommendation.recommendation, name="recommendation"),
     path("recommendation/edit/", recommendation.edit_recommendation, name="edit_recommendation"),
     path("results/", results.results, name="results"),

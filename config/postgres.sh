@@ -19,11 +19,11 @@ sys.exit(not row[0])
 PYTHON
 }
 
-own=postgres://weighbridge:weighbridge@127.0.0.1:5432
-
+# offer PORT: says the address and ends, where a PostgreSQL answers there to us.
 offer() {
-    local server
-    for server in "$own" postgres://postgres@127.0.0.1:5432; do
+    local who server
+    for who in weighbridge:weighbridge postgres; do
+        server=postgres://$who@127.0.0.1:$1
         if may_use "$server/postgres"; then
             echo "$server/weighbridge"
             exit 0
@@ -41,9 +41,9 @@ SQL
 }
 
 start_clusters() {
-    local version name
-    pg_lsclusters --no-header | while read -r version name _; do
-        as_root pg_ctlcluster --skip-systemctl-redirect "$version" "$name" start </dev/null >&2 || true
+    local version name status
+    pg_lsclusters --no-header | while read -r version name _ status _; do
+        [ "$status" = online ] || as_root pg_ctlcluster --skip-systemctl-redirect "$version" "$name" start </dev/null >&2 || true
     done
 }
 
@@ -51,7 +51,7 @@ if [ -n "${TEST_DATABASE_URL:-}" ]; then
     echo "$TEST_DATABASE_URL"
     exit 0
 fi
-offer
+offer 5432
 if ! command -v pg_lsclusters >/dev/null; then
     command -v apt-get >/dev/null || stop "No PostgreSQL answers on 127.0.0.1:5432 and none can be installed here. Set TEST_DATABASE_URL."
     printf '\n== Installing PostgreSQL\n' >&2
@@ -65,5 +65,6 @@ for _ in 1 2 3 4 5 6 7 8 9 10; do
     if as_postgres true 2>/dev/null && make_role 2>/dev/null; then break; fi
     sleep 1
 done
-offer
+# Debian gives a cluster another port where something else has 5432.
+offer "$(as_postgres psql --quiet --no-psqlrc --tuples-only --no-align --command 'SHOW port' postgres 2>/dev/null || echo 5432)"
 stop "A PostgreSQL is here, but nobody may sign in to it from this account. Set TEST_DATABASE_URL to one in which tests may make databases."

@@ -1,7 +1,8 @@
 """All settings, in one file, read from the environment.
 
 A development machine has a file `.local/env`, written by `make setup`; a variable of the real environment
-wins over it. A real site has no such file and sets at least SECRET_KEY, ALLOWED_HOSTS and DATABASE_URL:
+wins over it. A real site sets at least WEIGHBRIDGE_MODE, SECRET_KEY, ALLOWED_HOSTS and DATABASE_URL before
+its set-up, which then writes no such file:
 
 =====================  =======================================================================================
 WEIGHBRIDGE_MODE       `production` (default: HTTPS only, hashed static files) or `development` (plain HTTP)
@@ -53,7 +54,8 @@ if DEBUG and PRODUCTION:
 
 SECRET_KEY = required("SECRET_KEY", "at least 50 random characters")
 if PRODUCTION:
-    ALLOWED_HOSTS = required("ALLOWED_HOSTS", "the host names of the site, with commas").split(",")
+    hosts = required("ALLOWED_HOSTS", "the host names of the site, with commas")
+    ALLOWED_HOSTS = [host.strip() for host in hosts.split(",")]
 else:
     ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 
@@ -89,6 +91,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "config.middleware.NotAllowedMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -116,7 +119,13 @@ DJANGO_TABLES2_TABLE_ATTRS = {"class": "govuk-table"}
 # --- Data ---------------------------------------------------------------------------------------------
 
 DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{LOCAL_DIR / 'weighbridge.sqlite3'}")}
-if "sqlite3" in DATABASES["default"]["ENGINE"]:
+_ENGINE = DATABASES["default"].get("ENGINE", "")
+if not _ENGINE.endswith((".sqlite3", ".postgresql")):
+    raise ImproperlyConfigured(
+        "DATABASE_URL is no address of a database that Weighbridge knows. Set it to "
+        "postgres://user:password@host:5432/name or sqlite:////folder/name.sqlite3, or leave it out."
+    )
+if _ENGINE.endswith(".sqlite3"):
     # Measured: with Django's defaults 733 of 800 concurrent saves met "database is locked", with these none.
     DATABASES["default"].setdefault("OPTIONS", {}).update(
         {
@@ -256,7 +265,7 @@ LOGGING = {
         "gunicorn.http.wsgi": {"level": "ERROR"},
         # Making a PDF reports every font it subsets.
         "fontTools": {"level": "WARNING"},
+        "pikepdf": {"level": "WARNING"},  # says that it logs
         "weasyprint": {"level": "ERROR"},
-        "pikepdf": {"level": "WARNING"},
     },
 }

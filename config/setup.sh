@@ -2,17 +2,30 @@
 # Prepares a machine, and does nothing twice:
 #   config/setup.sh run    what `make run` needs
 #   config/setup.sh all    that, and what `make test` needs besides (a browser, LibreOffice, PostgreSQL)
-# Works as root or with sudo, without a terminal, on Debian 12 with Python 3.11 to 3.13, git and make.
+# Works as root or with sudo, without a terminal, on Debian 12 or 13 with Python 3.11 to 3.13, git and make.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 purpose=${1:-all}
-mkdir -p .local/static
 # Many bodies sit behind a proxy whose certificate only the machine's own store knows.
 export UV_SYSTEM_CERTS=${UV_SYSTEM_CERTS:-true}
 
-say() { printf '\n== %s\n' "$*" >&2; }
-stop() { printf '\n%s\n' "$*" >&2; exit 1; }
+step=
+say() { step=$*; printf '\n== %s\n' "$*" >&2; }
+stop() { step=; printf '\n%s\n' "$*" >&2; exit 1; }
 as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
+
+# The tool that failed has said why; this says where, and that nothing is lost.
+where_it_stopped() {
+    [ $? = 0 ] || [ -z "$step" ] || printf '\nNot finished: %s.\nWhat went wrong stands above. %s\n' "$step" \
+        "Downloads need a network and room on the disk. Mend it and type the same again: it goes on from here." >&2
+}
+trap where_it_stopped EXIT
+
+for place in .local .local/env .venv; do
+    [ ! -e "$place" ] || [ -w "$place" ] ||
+        stop "$place belongs to somebody else, as where this was set up as root. Do the same again, or: sudo chown -R $(id -un) .local .venv"
+done
+mkdir -p .local/static
 
 # fresh STAMP FILE...: whether the step that leaves STAMP was last done with these very files.
 fresh() { local stamp=$1; shift; [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$(cat "$@" | sha256sum)" ]; }
@@ -23,11 +36,14 @@ installed() { [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" = i
 install_packages() {
     [ $# -gt 0 ] || return 0
     command -v apt-get >/dev/null || stop "This machine has no apt-get. Install what these Debian packages hold, then try again: $*"
+    [ "$(id -u)" = 0 ] || command -v sudo >/dev/null ||
+        stop "These Debian packages are missing, and only root may install them: $*
+Type the same as root, or where sudo is installed; or have them installed, and type it again."
     say "Installing from Debian: $*"
     as_root apt-get -qq -o DPkg::Lock::Timeout=300 update
     as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300 \
         install -y --no-install-recommends "$@" >.local/apt.log 2>&1 </dev/null ||
-        { tail -20 .local/apt.log >&2; stop "apt-get could not install: $*"; }
+        { tail -20 .local/apt.log >&2; exit 1; }
 }
 
 system_packages() {
@@ -98,8 +114,9 @@ front_end() {
     fi
 }
 
+# A real site says so in its environment, and gets no file that would make it a development machine.
 settings() {
-    if [ ! -f .local/env ]; then
+    if [ "${WEIGHBRIDGE_MODE:-}" != production ] && [ ! -f .local/env ]; then
         (
             umask 077
             echo "# Settings of this development machine, written by config/setup.sh. A real site has no such file."
@@ -109,14 +126,21 @@ settings() {
     fi
 }
 
+# Says the last error without the way to it, which stays in the log.
+no_database() {
+    awk '/^[^ \t]/ { error = "" } { error = error $0 "\n" } END { printf "%s", error }' .local/database.log >&2
+    stop "The database could not be prepared (all that was said: .local/database.log).${DATABASE_URL:+
+DATABASE_URL must name a database that is there and answers, and a user who may make tables in it.}"
+}
+
 database() {
     local sources=(config/requirements/base.lock */migrations/*.py)
     if [ -z "${DATABASE_URL:-}" ] && [ -f .local/weighbridge.sqlite3 ] && fresh .local/.migrated "${sources[@]}"; then
         return
     fi
     say "Preparing the database"
-    .venv/bin/python manage.py migrate --verbosity 0
-    .venv/bin/python manage.py createcachetable
+    { .venv/bin/python manage.py migrate --verbosity 0 && .venv/bin/python manage.py createcachetable; } \
+        2>.local/database.log || no_database
     if [ -z "${DATABASE_URL:-}" ]; then remember .local/.migrated "${sources[@]}"; fi
 }
 
@@ -125,4 +149,7 @@ virtual_environment
 front_end
 settings
 database
-if [ "$purpose" = all ]; then config/postgres.sh >/dev/null; fi
+if [ "$purpose" = all ]; then
+    step="A PostgreSQL to test on"
+    config/postgres.sh >/dev/null
+fi

@@ -1,8 +1,10 @@
 """How allauth behaves here.
 
-People are added by administrators, so nobody signs up; its limits lock out who guesses.
+People are added by administrators, so nobody signs up; its limits lock out who guesses. allauth's views call
+the adapter to write, so the moment of what they write is looked up here.
 """
 
+from datetime import datetime
 from typing import Any
 
 from allauth.account import app_settings
@@ -11,7 +13,13 @@ from allauth.account.utils import user_pk_to_url_str
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.handlers.wsgi import WSGIRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
+
+from organisations.selectors import signed_in
+from organisations.services.signing_in import set_password
+
+BEFORE = "signed_in_before"
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -19,7 +27,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     error_messages = {
         **DefaultAccountAdapter.error_messages,
-        "account_inactive": "Your sign-in was closed. Ask an administrator of your body.",
+        "account_inactive": "Your sign-in was closed. Ask whoever runs this site.",
         "email_password_mismatch": "The e-mail address or the password is not right. Check both.",
         "enter_current_password": "The current password is not right. Type it again.",
         "invalid_password_reset": "This link was used already or has run out.",
@@ -36,6 +44,22 @@ class AccountAdapter(DefaultAccountAdapter):
         """Only addresses of the host that was asked; allauth would also allow all others of ALLOWED_HOSTS."""
         return is_own_address(self.request, url)
 
+    def login(self, request: WSGIRequest, user: AbstractBaseUser) -> None:
+        """Signs in; the session keeps when they signed in before, for ``signed_in_before``."""
+        before = user.last_login
+        super().login(request, user)
+        if before is not None:
+            request.session[BEFORE] = before.isoformat()
+
+    def set_password(self, user: AbstractBaseUser, password: str) -> None:
+        """Stores a changed password, or one set by a link, which also lifts the lockout of the address."""
+        person = signed_in(user)
+        by_link = self.request.user.pk != person.pk
+        set_password(actor=person, at=timezone.now(), user=person, password=password, by_link=by_link)
+        if by_link:
+            # allauth does so itself only for addresses in a table of its own, which this site does not fill.
+            self._delete_login_attempts_cached_email(self.request, email=person.email)
+
     def get_password_change_redirect_url(self, request: WSGIRequest) -> str:
         """Back to the account page, which says that it was done."""
         return reverse("organisations:account")
@@ -43,6 +67,12 @@ class AccountAdapter(DefaultAccountAdapter):
     def format_email_subject(self, subject: str) -> str:
         """The subject as the template has it; allauth would put the host name before it."""
         return str(subject)
+
+
+def signed_in_before(request: WSGIRequest) -> datetime | None:
+    """When the person signed in the time before this one; None for whoever is here for the first time."""
+    before = request.session.get(BEFORE)
+    return datetime.fromisoformat(before) if before else None
 
 
 def is_own_address(request: Any, url: str) -> bool:

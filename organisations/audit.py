@@ -15,6 +15,8 @@ from organisations.models import AuditEvent, User
 Actor = User | None
 """Who does something: a person, or None for the command line."""
 
+EXPORT = "report taken"
+
 
 def record(
     *,
@@ -82,7 +84,7 @@ def record_export(*, actor: Actor, at: datetime, scope: UUID, what: str, check_c
         record(
             actor=actor,
             at=at,
-            action="report taken",
+            action=EXPORT,
             scope=scope,
             subject=what,
             after={"check_code": check_code},

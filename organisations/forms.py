@@ -61,11 +61,11 @@ class RolesField(forms.MultipleChoiceField):
 class AddPersonForm(forms.Form):
     """Somebody to bring into a body."""
 
-    email = EmailField(help_text="What they sign in with. Who has a sign-in on this site already keeps it.")
+    email = EmailField(help_text="What they sign in with, on this site already or from now on.")
     name = NameField(
         label="Name",
         required=False,
-        help_text="Needed for somebody new. Who has a sign-in already keeps the name they have.",
+        help_text="Needed for somebody new. Somebody who signs in here already keeps their name.",
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
     )
     roles = RolesField()

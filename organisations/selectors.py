@@ -11,6 +11,7 @@ from django.contrib.auth.hashers import is_password_usable
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 
+from organisations.audit import EXPORT
 from organisations.errors import Missing, Refused
 from organisations.models import AuditEvent, Membership, Organisation, User
 from organisations.roles import BodyKind, Role, in_order, may_manage_people, must_keep_an_administrator
@@ -46,12 +47,13 @@ class Body:
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody of a body: roles held in it, and whether a password was ever set."""
+    """Somebody of a body: roles held in it, whether their sign-in is open and a password was ever set."""
 
     id: UUID
     name: str
     email: str
     roles: tuple[Role, ...]
+    is_open: bool
     can_sign_in: bool
     last_sign_in: datetime | None
 
@@ -160,13 +162,13 @@ def managed_body(user: Somebody, organisation_id: UUID) -> Body:
 def people_of(organisation_id: UUID) -> tuple[Person, ...]:
     """Everybody who holds a role in the body, by name. One query."""
     rows = Membership.objects.filter(organisation=organisation_id).order_by("user__name", "user__email")
-    held: dict[UUID, tuple[tuple[str, str, str, datetime | None], list[str]]] = {}
-    fields = ("user__name", "user__email", "user__password", "user__last_login")
+    held: dict[UUID, tuple[tuple[str, str, bool, str, datetime | None], list[str]]] = {}
+    fields = ("user__name", "user__email", "user__is_active", "user__password", "user__last_login")
     for key, role, *rest in rows.values_list("user_id", "role", *fields):
         held.setdefault(key, (tuple(rest), []))[1].append(role)
     return tuple(
-        Person(key, name, email, in_order(roles), is_password_usable(password), last_login)
-        for key, ((name, email, password, last_login), roles) in held.items()
+        Person(key, name, email, in_order(roles), is_open, is_password_usable(password), last_login)
+        for key, ((name, email, is_open, password, last_login), roles) in held.items()
     )
 
 
@@ -211,6 +213,12 @@ def history(
 def history_length(scope: UUID, *, actions: Collection[str] = (), subjects: Collection[str] = ()) -> int:
     """How many changes ``history`` would give if there were no limit. One query."""
     return _changes(scope, actions, subjects).count()
+
+
+def changes_by_others(scope: UUID, user: Somebody, since: datetime) -> int:
+    """How many changes others made since then. Taking a report away changes nothing. One query."""
+    rows = AuditEvent.objects.filter(scope=scope, at__gt=since)
+    return rows.exclude(actor=user.pk).exclude(action=EXPORT).count()
 
 
 def _changes(scope: UUID, actions: Collection[str], subjects: Collection[str]) -> QuerySet[AuditEvent]:

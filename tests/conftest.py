@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.cache import caches
 from django.db import connection, connections
 from django.test import Client
+from playwright.sync_api import Error as BrowserError
 
 # Playwright keeps an event loop in the test's own thread, where Django would refuse to touch the database.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -150,8 +151,17 @@ def assert_accessible():
     """A function that fails, in axe's words, where it finds anything or a page is wider than the screen."""
     axe = Axe()
 
+    def look_at(page):
+        page.wait_for_load_state()
+        return axe.run(page).response["violations"]
+
     def check(page):
-        found = axe.run(page).response["violations"]
+        try:
+            found = look_at(page)
+        except BrowserError:
+            # The page before may give way to the one that a click asked for while axe still reads it.
+            page.wait_for_timeout(500)
+            found = look_at(page)
         said = [
             f"{rule['id']}: {node['html']} {node['failureSummary']}"
             for rule in found

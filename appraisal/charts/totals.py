@@ -19,6 +19,9 @@ NAVY, RUST, TEAL, GRID = "#0b2e4f", "#b35806", "#0e7569", "#dee0e2"
 MOST_NAMED = 24
 """Of more options only those that are first somewhere are named."""
 
+LETTERS = {"end": 15, "start": 22}
+"""Letters there is room for beside the plot: at its left, where a name ends, and at its right."""
+
 Look = Literal["first", "leads", "other"]
 LOOKS: dict[Look, tuple[str, float, str | None]] = {
     "first": (NAVY, 4, None),
@@ -70,7 +73,9 @@ def totals_picture(lines: Sequence[Straight], marks: Sequence[Upright], *, title
         colour, width, dashes = LOOKS[line.look]
         drawn.append(rule(("0%", "100%"), (down(line.nought), down(line.whole)), colour, width, dashes))
     for mark in marks:
-        drawn += _mark(mark, tall)
+        drawn += _upright(mark, tall)
+    for mark in marks:  # after all uprights, so that none crosses out the words of another
+        drawn += _told(mark)
     drawn += _names([(line.name, down(line.nought), line.look) for line in named], "end", tall)
     drawn += _names([(line.name, down(line.whole), line.look) for line in named], "start", tall)
     frame = {"width": "100%", "height": HEAD + tall + FOOT, "font-family": FAMILY, "overflow": "visible"}
@@ -89,22 +94,30 @@ def _axis(tall: float) -> list[str]:
     return drawn
 
 
-def _mark(mark: Upright, tall: float) -> list[str]:
+def _upright(mark: Upright, tall: float) -> list[str]:
     colour, width, dashes, row = KINDS[mark.kind]
     place = f"{number(float(100 * mark.at))}%"
-    left = mark.at <= Fraction(1, 2)
-    drawn = [
+    return [
         rule((place, place), (row - 12, HEAD + tall), WHITE, width + 2),
         rule((place, place), (row - 12, HEAD + tall), colour, width, dashes),
     ]
+
+
+def _told(mark: Upright) -> list[str]:
+    colour, _, _, row = KINDS[mark.kind]
+    left = mark.at <= Fraction(1, 2)
+    drawn = []
     for text, name in ((mark.text, "wb-totals__long"), (mark.short, "wb-totals__short")):
         attributes = {
-            "x": place,
+            "x": f"{number(float(100 * mark.at))}%",
             "dx": 7 if left else -7,
             "y": row,
             "font-size": SIZE,
             "font-weight": "700",
             "fill": colour,
+            "stroke": WHITE,
+            "stroke-width": 5,
+            "paint-order": "stroke",
             "text-anchor": "start" if left else "end",
             "class": name,
         }
@@ -135,17 +148,19 @@ def _names(ends: Sequence[tuple[str, float, Look]], anchor: str, tall: float) ->
             "text-anchor": anchor,
             "class": None if left else "wb-totals__right",
         }
-        drawn.append(element("text", attributes, escape(_joined([name for name, _ in names]))))
+        drawn.append(
+            element("text", attributes, escape(_joined([name for name, _ in names], LETTERS[anchor])))
+        )
     return drawn
 
 
-def _joined(names: Sequence[str]) -> str:
-    """``Option 6``, ``Options 3, 4, 5``; of more than four how many they are."""
+def _joined(names: Sequence[str], letters: int) -> str:
+    """``Option 6``, ``Options 3, 4, 5``; how many they are where that is too long."""
     if len(names) == 1:
         return names[0]
-    if len(names) > 4 or not all(name.startswith("Option ") for name in names):
-        return f"{len(names)} options"
-    return "Options " + ", ".join(name.removeprefix("Option ") for name in names)
+    together = "Options " + ", ".join(name.removeprefix("Option ") for name in names)
+    fits = len(together) <= letters and all(name.startswith("Option ") for name in names)
+    return together if fits else f"{len(names)} options"
 
 
 def _apart(heights: Sequence[float], bottom: float) -> list[float]:

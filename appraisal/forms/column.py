@@ -1,11 +1,12 @@
-"""A column pasted from a workbook: one row for each option, a score and beside it, if any, its rationale."""
+"""A column pasted from a workbook: one row for each cell, a score and beside it, if any, its rationale."""
 
 import csv
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import chain, repeat
 from typing import Any
 
 from django import forms
@@ -28,6 +29,10 @@ WORDS_FOR_STATES = {
 }
 
 
+Asked = tuple[Kind, bool]
+"""What a cell takes: the kind of its line, and whether that asks for verbal marks, so that a text is one."""
+
+
 @dataclass(frozen=True)
 class PastedRow:
     """One row as read: a ``state`` or ``rationale`` of None leaves the one that stands."""
@@ -46,51 +51,48 @@ class ColumnForm(forms.Form):
     column = forms.CharField(
         strip=False,  # an empty first row is a row
         label="The column",
-        help_text="You see what would change, option by option, before anything is changed.",
+        help_text="You see what would change, row by row, before anything is changed.",
         widget=forms.Textarea(attrs={"rows": 8, "class": "wb-column"}),
-        error_messages={"required": "Paste a column: one row for each option."},
     )
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(
-        self, data: Mapping[str, Any] | None = None, *, kind: Kind, options: int, marked: bool = False
+        self, data: Mapping[str, Any] | None = None, *, asked: Sequence[Asked] = (), each: str = "option"
     ) -> None:
-        self.kind = kind
-        self.marked = marked
-        self.options = options
+        self.asked = asked
+        self.each = each
         self.rows: tuple[PastedRow, ...] = ()
         super().__init__(data)
+        self.fields["column"].error_messages["required"] = f"Paste a column: one row for each {each}."
 
     def clean_column(self) -> str:
-        """The text as pasted; sets ``rows``. ValidationError where rows and options differ in number."""
+        """The text as pasted; sets ``rows``. ValidationError where rows and cells differ in number."""
         text = self.cleaned_data["column"]
-        rows = read_column(text, self.kind, self.options, marked=self.marked)
-        if len(rows) != self.options:
+        rows = read_column(text, self.asked)
+        if len(rows) != len(self.asked):
             raise forms.ValidationError(
-                f"You pasted {_count(len(rows), 'row')} for {_count(self.options, 'option')}. "
-                "Paste one row for each option, in the order shown and without a heading. "
+                f"You pasted {_count(len(rows), 'row')} for {_count(len(self.asked), self.each)}. "
+                f"Paste one row for each {self.each}, in the order shown and without a heading. "
                 "An empty row leaves its cell as it is."
             )
         self.rows = rows
         return text
 
     def clean_seen(self) -> dict[str, int]:
-        """Version by option id, as the preview was shown; a part that cannot be read is left out."""
+        """Version by the id of each option or line, as shown; a part that cannot be read is left out."""
         pairs = (part.rpartition(":") for part in self.cleaned_data["seen"].split())
-        return {option: int(version) for option, _, version in pairs if re.fullmatch(r"[0-9]{1,9}", version)}
+        return {each: int(version) for each, _, version in pairs if re.fullmatch(r"[0-9]{1,9}", version)}
 
 
-def read_column(text: str, kind: Kind, options: int, *, marked: bool = False) -> tuple[PastedRow, ...]:
-    """The rows of a pasted column, without empty ones after the last option's. A bad row says so itself.
-
-    ``marked``: the line asks for verbal marks, so a text is one.
-    """
+def read_column(text: str, asked: Sequence[Asked]) -> tuple[PastedRow, ...]:
+    """The rows of a pasted column, without empty ones after the last that is asked for. A bad row says so."""
     table = _table(text)
-    if len(table) < options and text.endswith(("\n", "\r")):
+    if len(table) < len(asked) and text.endswith(("\n", "\r")):
         table.append([])  # the last line that is seen in the box is an empty row
-    while len(table) > options and not any(part.strip() for part in table[-1]):
+    while len(table) > len(asked) and not any(part.strip() for part in table[-1]):
         table.pop()
-    return tuple(_row(number, parts, kind, marked=marked) for number, parts in enumerate(table, start=1))
+    kinds = chain(asked, repeat((Kind.SCORE, False)))  # rows beyond those asked for are only counted
+    return tuple(_row(number, *row) for number, row in enumerate(zip(table, kinds, strict=False), start=1))
 
 
 def _table(text: str) -> list[list[str]]:
@@ -102,10 +104,13 @@ def _table(text: str) -> list[list[str]]:
         return [line.split("\t") for line in text.splitlines()]
 
 
-def _row(number: int, parts: list[str], kind: Kind, *, marked: bool) -> PastedRow:
+def _row(number: int, parts: list[str], asked: Asked) -> PastedRow:
+    kind, marked = asked
     parts = [part.strip() for part in parts]
     while parts and not parts[-1]:
         parts.pop()
+    if kind is Kind.WORDS and len(parts) == 2 and not parts[0]:
+        del parts[0]  # words beside a column of scores, which has none here
     row = PastedRow(number, written=shortened(parts[0]) if parts else "")
     most = 1 if kind is Kind.WORDS else 2
     if len(parts) > most:

@@ -27,6 +27,7 @@ class AppraisalValue:
     title: str
     stage: Stage
     revision: int
+    setup_stamp: UUID
     changed_at: datetime
     changed_by: str | None
     standing: Standing
@@ -60,7 +61,7 @@ class CellMeta:
     changed_by_name: str | None
 
 
-_VALUE = ("slug", "title", "stage", "revision", "changed_at", "changed_by__name")
+_VALUE = ("slug", "title", "stage", "revision", "setup_stamp", "changed_at", "changed_by__name")
 
 
 def get(user: AbstractBaseUser, appraisal_id: UUID) -> AppraisalValue:
@@ -138,6 +139,7 @@ def _value(appraisal_id: UUID, row: Mapping[str, Any], standing: Standing) -> di
         "title": row["title"],
         "stage": Stage(row["stage"]),
         "revision": row["revision"],
+        "setup_stamp": row["setup_stamp"],
         "changed_at": row["changed_at"],
         "changed_by": row["changed_by__name"],
         "standing": standing,

@@ -17,7 +17,9 @@ from appraisal.services import lifecycle
 from appraisal.tables import stage_tag
 from appraisal.views.loaders import guarded, load
 from appraisal.views.tabs import tabs
+from organisations.adapter import signed_in_before
 from organisations.errors import Invalid, Refused
+from organisations.selectors import signed_in
 
 
 @guarded
@@ -62,7 +64,7 @@ def _show(
     request: HttpRequest, appraisal: AppraisalValue, form: MoveForm | None = None, *, status: int = 200
 ) -> HttpResponse:
     """The page; ``form`` is one that was sent and not taken, and stands in the place of its move."""
-    page = overview_page(appraisal)
+    page = overview_page(appraisal, signed_in(request.user), signed_in_before(request))
     context = {
         "appraisal": appraisal,
         "page": page,

@@ -10,6 +10,9 @@ source_dir=config/frontend
 work=.local/frontend/npm
 static=.local/frontend/static/frontend
 fonts=.local/frontend/fonts
+# npm trusts only what node brings; behind a proxy the certificate that counts is in the machine's own store.
+store=/etc/ssl/certs/ca-certificates.crt
+if [ -f "$store" ]; then export NODE_EXTRA_CA_CERTS=${NODE_EXTRA_CA_CERTS:-$store}; fi
 
 node_is_new_enough() {
     command -v npm >/dev/null && node -e 'process.exit(Number(process.versions.node.split(".")[0]) >= 20 ? 0 : 1)' 2>/dev/null

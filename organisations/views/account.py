@@ -9,11 +9,16 @@ from django.views.decorators.cache import never_cache
 from organisations import selectors
 from organisations.roles import Role
 
+SHOWN = 5  # changes of the sign-in on the page
+
 
 def account(request: HttpRequest) -> HttpResponseBase:
-    """Who one is here: name, address, bodies with roles and what each may do."""
-    bodies = selectors.bodies_of(request.user)
-    context = {"bodies": [(body, Role.ADMINISTRATOR in body.roles) for body in bodies]}
+    """Who one is here: name, address, bodies with roles and what each may do, and changes of the sign-in."""
+    user = selectors.signed_in(request.user)
+    context = {
+        "bodies": [(body, Role.ADMINISTRATOR in body.roles) for body in selectors.bodies_of(user)],
+        "changes": selectors.history(user.pk, limit=SHOWN),
+    }
     return render(request, "organisations/account.html", context)
 
 

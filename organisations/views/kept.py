@@ -5,6 +5,7 @@ sign-in beside it where one is needed. Passwords are never repeated. For a part 
 the text is still there: the answer is a short notice above it, and the fresh token for the next try.
 """
 
+import re
 from dataclasses import dataclass
 
 from allauth.core.internal.ratelimit import decorator as rate_limit
@@ -23,6 +24,7 @@ from organisations.forms import SignInForm
 PREFIX = "kept."  # before the name of each kept field where it shares a form with the sign-in
 PATH = "kept_path"
 OURS = ("csrfmiddlewaretoken",)
+FILLED_IN = ("order", "seen")  # what a page of this site writes into its form by itself
 LONG = 80
 
 
@@ -36,11 +38,13 @@ class Field:
     @property
     def label(self) -> str:
         """The name of the field as words."""
-        return self.name.replace("_", " ").replace("-", " ").strip().capitalize()
+        return " ".join(re.split(r"[_.-]+", re.sub(r"\.0$", "", self.name))).strip().capitalize()
 
     @property
     def is_text(self) -> bool:
-        """Something that was written, not a choice, a number or an id."""
+        """Something that somebody wrote, not a choice, a number or an id."""
+        if self.name in FILLED_IN:
+            return False
         return len(self.value) > LONG or any(letter.isspace() for letter in self.value)
 
 
@@ -55,8 +59,9 @@ class Typed:
 
     @property
     def choices(self) -> tuple[Field, ...]:
-        """The fields that are no text and not empty."""
-        return tuple(field for field in self.fields if field.value and not field.is_text)
+        """The fields that are no text and not empty, without those that the page filled in."""
+        chosen = (field for field in self.fields if field.value and not field.is_text)
+        return tuple(field for field in chosen if field.name not in FILLED_IN)
 
 
 def session_ended(request: HttpRequest) -> HttpResponse:

@@ -114,7 +114,13 @@ def change_roles(request: HttpRequest, body: selectors.Body, user_id: uuid.UUID)
 @answered
 def remove_person(request: HttpRequest, body: selectors.Body, user_id: uuid.UUID) -> HttpResponse:
     """Asks first, on a page of its own; then the person belongs to the body no more."""
-    person = selectors.person_of(body.id, user_id)
+    try:
+        person = selectors.person_of(body.id, user_id)
+    except Missing as missing:
+        if request.method != "POST":
+            raise
+        messages.error(request, str(missing))  # most likely the same form, sent twice
+        return redirect("organisations:people", body.id)
     own = person.id == request.user.pk
     if request.method == "POST":
         try:

@@ -11,7 +11,7 @@ from appraisal.core.evaluation import Evaluation
 from appraisal.core.evaluation.robustness import RankShares, rank_shares, sensitivity
 from appraisal.core.sensitivity import Level, Sensitivity
 from appraisal.core.sentences import Sentence
-from appraisal.core.sentences.robust import robustness_in_brief, robustness_sentences
+from appraisal.core.sentences.robust import READING, robustness_in_brief, robustness_sentences
 from appraisal.core.snapshot import Snapshot
 from reports.content import robustness_scores as scores
 from reports.content import robustness_shares as shares
@@ -78,6 +78,12 @@ def _sentences(found: Found) -> Iterator[Words]:
     yield from map(_paragraph, told.values())
 
 
+def _explained(found: Found) -> Iterator[Words]:
+    """The same, with what its words mean."""
+    yield from _sentences(found)
+    yield Words((Run(READING["words"]),), small=True)
+
+
 def _told(found: Found) -> tuple[Sentence, ...]:
     return robustness_sentences(found.snapshot, found.evaluation, found.known, found.drawn)
 
@@ -93,14 +99,14 @@ def section(found: Found) -> tuple[Block, ...]:
     """
     if not found.known.known:
         return ()
-    return (Heading(TITLE, 2), *_sentences(found), *_answers(found, full=False))
+    return (Heading(TITLE, 2), *_explained(found), *_answers(found, full=False))
 
 
 def sheets(found: Found) -> tuple[tuple[str, tuple[Block, ...]], ...]:
     """The same for a workbook, with every row: (name of the sheet, what stands on it)."""
     if not found.known.known:
         return ((SHEET, (Heading(TITLE, 1), *_sentences(found))),)
-    first = (Heading(TITLE, 1), *_sentences(found), *_of_weights(found, full=True))
+    first = (Heading(TITLE, 1), *_explained(found), *_of_weights(found, full=True))
     second = (Heading("One at a time", 1), *_of_scores(found, full=True))
     return ((SHEET, first), (ONE_AT_A_TIME, second))
 

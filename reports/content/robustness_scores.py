@@ -35,9 +35,11 @@ def left_out(snapshot: Snapshot, known: Sensitivity, *, full: bool) -> Iterator[
         yield Table("Places without one line or group", columns, rows, kind="compact", hide_caption=True)
         yield from not_shown(len(known.options) - len(options), "option", "ranked lower")
         if not full:
-            yield from not_shown(len(moved) - len(kept), "row", "that change a place")
+            yield from not_shown(len(moved) - len(kept), "row", "with a changed place")
     same = len(known.leave_one_out) - len(moved)
-    if same:
+    if same == 1:  # then something else moved
+        yield words("Leaving out the other one changes no place.")
+    elif same:
         which = f"{'any of the other' if moved else 'any of the'} {same}"
         if full and moved:
             which = f"{same} of the"
@@ -59,7 +61,7 @@ def _left_row(names: Names, one: LeftOut, options: Sequence[str]) -> tuple[Table
 def switching(snapshot: Snapshot, known: Sensitivity, *, full: bool) -> Iterator[Block]:
     """The cells whose score, moved alone, changes or shares first place; the others as a count."""
     names = Names(snapshot)
-    found = [one for one in known.switching_scores if one.ties_at or one.overtakes_at]
+    found = [one for one in known.switching_scores if one.matters]
     kept = found if full else found[:ROWS]
     yield Heading("One score at a time: where first place changes", 3)
     if kept:
@@ -109,7 +111,6 @@ def _one_step(known: Sensitivity) -> str:
     ties = sum(step.ties for step in known.one_step)
     if not changes and not ties:
         return "No score moved by one step alone changes or shares first place."
-    return (
-        f"Of {len(known.one_step)} single steps of one score, {changes} change who is first and {ties} make "
-        "others share first place."
-    )
+    told = [f"{changes} would change who is first"] if changes else []
+    told += [f"{ties} would make others share first place"] if ties else []
+    return f"Of {len(known.one_step)} single steps of one score, {' and '.join(told)}."

@@ -20,7 +20,7 @@ LINE_HEIGHT, TALLEST = 15.5, 409.0
 """Points of one line of text, and of the tallest row that a spreadsheet program shows."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
-_RISKY = ("=", "+", "-", "@", "\t", "\r")
+_RISKY = ("=", "+", "-", "@", "\t", "\r", "#")  # "#N/A" would become an error
 _FONT = "Calibri"
 _EDGE = Border(*[Side(style="thin", color="B1B4B6")] * 4)
 _TOP = Alignment(vertical="top", wrap_text=True)

@@ -31,10 +31,8 @@ SHARES = {
 }
 _CAPTION: Look = {"font": Font(name="Calibri", bold=True)}
 _TEXT: Look = {"font": PLAIN["font"], "alignment": Alignment(vertical="top", wrap_text=True)}
-LEAST_SHARE = Fraction(1, 20_000)
-"""A share below it would show as 0.00%."""
-
-SHARE, WEIGHT, TWO = "0.00%", "0.0%", "0.00"
+SHARE, WEIGHT, TWO = "0%", "0.0%", "0.00"
+"""Shares show no more digits than their draws bear; the cell holds the share itself."""
 
 
 def write_answers(sheet: Sheet, blocks: Sequence[Block], facts: Facts) -> None:
@@ -120,8 +118,4 @@ def _format(cell: TableCell, figure: Fraction) -> str:
         return '""'
     if not cell.tone:
         return WEIGHT if cell.text.endswith("%") else "0" if figure.denominator == 1 else TWO
-    if figure < LEAST_SHARE:
-        return '"<0.01%"'
-    if figure == 1 and cell.text.startswith(">"):
-        return '">99%"'
-    return '">99.99%"' if 1 - LEAST_SHARE <= figure < 1 else SHARE
+    return f'"{cell.text}"' if cell.text[0] in "<>" else SHARE

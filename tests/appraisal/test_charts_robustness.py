@@ -59,6 +59,13 @@ def test_options_that_end_level_have_one_name():
     assert "Option 4" in texts
 
 
+def test_names_of_options_that_are_level_are_counted_where_they_do_not_fit():
+    twelve = [(n, 20 - n) for n in range(9)]
+    texts = [one.text for one in drawn(lines(*twelve, (30, 1), (30, 1), (30, 1))).iter(f"{SVG}text")]
+    assert "3 options" in texts
+    assert "Options 10, 11, 12" in texts
+
+
 def test_of_very_many_options_those_that_never_lead_are_drawn_and_not_named():
     found = drawn(lines(*((n, 60 - n) for n in range(60))))
     texts = [one.text for one in found.iter(f"{SVG}text")]

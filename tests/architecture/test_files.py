@@ -55,6 +55,14 @@ def test_locks_hold_hashes_and_no_address():
     assert all("--hash=sha256:" in text for name, text in locks.items() if name.endswith(".lock"))
 
 
+def test_error_stands_once_before_the_title_of_a_page_with_a_wrong_form():
+    """The base page writes it."""
+    writing = [
+        name for name, text in texts() if "{% if form.errors %}Error: " in text and name.endswith(".html")
+    ]
+    assert writing == ["templates/base.html"]
+
+
 def test_files_stay_short():
     long = {name: text.count("\n") for name, text in texts() if "/migrations/" not in name}
     assert {name: n for name, n in long.items() if n > LONGEST_FILE.get(Path(name).suffix, n)} == {}
@@ -69,3 +77,15 @@ def test_functions_stay_short():
             if isinstance(node, ast.FunctionDef) and node.end_lineno - node.lineno >= LONGEST_FUNCTION:
                 long.append(f"{name}:{node.lineno} {node.name}")
     assert long == []
+
+
+def test_every_path_that_the_readme_names_is_there():
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    named = {
+        name for pair in re.findall(r"`([\w./-]+/[\w./-]*)`|\]\(([\w./-]+)\)", text) for name in pair if name
+    }
+    assert len(named) > 20
+    # Within a row of the table what follows the first path may leave `appraisal/` out.
+    assert [
+        name for name in named if not any((ROOT / room / name).exists() for room in ("", "appraisal"))
+    ] == []

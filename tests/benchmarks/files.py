@@ -96,14 +96,16 @@ def _workbook() -> None:
 
     made = report(snapshot, _source())
     render_excel(made)  # works out what would change the ranking, which the report keeps
-    for what, work, how in (
+    for what, goal, work, how in (
         (
             "A 100 x 100 workbook against openpyxl doing only the writing",
+            "at most 1.3",
             lambda: render_excel(made),
             "from the report",
         ),
         (
             "The same with all that would change the ranking worked out anew",
+            "none",
             lambda: render_excel(report(snapshot, _source())),
             "from the snapshot: totals, every exact part of robustness, 100,000 draws",
         ),
@@ -113,7 +115,7 @@ def _workbook() -> None:
             f"{how} to bytes, {one:.1f} s; writing is the same cells with the same looks from lists; "
             "median of 5 by turns"
         )
-        say(Figure(what, measured, "at most 1.3", method))
+        say(Figure(what, measured, goal, method))
 
 
 if __name__ == "__main__":

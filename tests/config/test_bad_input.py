@@ -38,6 +38,7 @@ def test_a_bad_address_is_refused_in_words(client, address):
         {"data": b"login=\xff", "content_type": FORM},
         {"data": b"lo%00gin=a", "content_type": FORM},
         {"data": b'{"a": "\x00"}', "content_type": "application/json"},
+        {"data": b"login=a", "content_type": f"{FORM}; charset=utf-16"},
         multipart(b"login", b"a\x00b"),
         multipart(b"login", b"caf\xe9"),
     ],
@@ -82,6 +83,8 @@ def test_a_form_that_is_too_large_is_a_400(client, settings):
     settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 100
     answer = client.post("/sign-in/", data="login=" + "a" * 200, content_type=FORM)
     assert answer.status_code == 400
+    assert "more text than a form takes" in " ".join(answer.content.decode().split())
+    assert answer.wsgi_request.read() == b""  # all of it was taken in, so that the answer is heard
 
 
 def test_a_stale_token_is_not_asked_about_a_bad_form():

@@ -46,6 +46,8 @@ appraisal:save_cell POST             401  404   404  302     302      403   403 
 appraisal:paste_column               302  404   404  200     200      403   403     403   200      200
 appraisal:paste_column POST          401  404   404  302     302      403   403     403   302      302
 appraisal:paste_column look POST     401  404   404  200     200      403   403     403   200      200
+appraisal:paste_down                 302  404   404  200     200      403   403     403   200      200
+appraisal:paste_down POST            401  404   404  302     302      403   403     403   302      302
 appraisal:import_scores              302  404   404  200     200      403   403     403   200      200
 appraisal:import_scores POST         401  404   404  422     422      403   403     403   422      422
 appraisal:recommendation             302  404   404  200     200      200   200     200   200      200
@@ -90,6 +92,11 @@ SENT = {
     "appraisal:save_cell": {"mark": "4", "rationale": "Because.", "version": "1", "by": "line"},
     "appraisal:paste_column": {"column": "4\n4\n4", "seen": "stay:1 move:1 share:1", "apply": "yes"},
     "appraisal:paste_column look": {"column": "4\n4\n4"},
+    "appraisal:paste_down": {
+        "column": "4\n4\n4\nWords",
+        "seen": "reach:1 staff:1 cost:1 law:1",
+        "apply": "yes",
+    },
     "appraisal:edit_recommendation": {"option": "move", "statement": "Move.", "order": "", "version": "1"},
     "organisations:add_person": {"email": "n@northshire.example", "name": "Nia", "roles": ["assessor"]},
     "organisations:change_roles": {"roles": ["assessor", "panel_member"]},
@@ -158,6 +165,7 @@ def path(row, site):
         "appraisal:score_option": ("appraisal_id", "option"),
         "appraisal:save_cell": ("appraisal_id", "option", "line"),
         "appraisal:paste_column": ("appraisal_id", "line"),
+        "appraisal:paste_down": ("appraisal_id", "option"),
         "appraisal:cell": ("appraisal_id", "option", "line"),
         "appraisal:home": (),
         "appraisal:list": (),

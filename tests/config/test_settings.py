@@ -50,6 +50,14 @@ def test_debugging_is_refused_on_a_real_site():
     assert "Use it only with WEIGHBRIDGE_MODE=development." in done.stderr
 
 
+@pytest.mark.parametrize("address", ["", "weighbridge", "mysql://a:secret@127.0.0.1/c"])
+def test_a_database_of_another_kind_is_refused_without_repeating_its_password(address):
+    done = manage("check", **{**SITE, "DATABASE_URL": address})
+    last = done.stderr.strip().splitlines()[-1]
+    assert "Set it to postgres://user:password@host:5432/name" in last
+    assert "secret" not in done.stderr
+
+
 def settings_of(**variables):
     """Some settings as the variables make them, printed by a process of its own."""
     code = (

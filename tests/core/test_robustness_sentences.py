@@ -158,13 +158,14 @@ def test_stored_weights_that_a_plain_total_does_not_use_change_nothing():
 
 NOTES = {
     "level at 100% only": """
-        For none of the four lines does any weight put another option ahead; alone at 100% one of them is a
-        shared first place. For neither of the two criteria groups does any weight put another option ahead.
+        For none of the four lines does any weight put another option ahead; alone at 100% one of them
+        makes first place shared. For neither of the two criteria groups does any weight put another option
+        ahead.
         """,
     "either of two can": """
         For the other line no weight puts another option ahead; alone at 100% first place is shared. For
         neither of the two criteria groups does any weight put another option ahead; alone at 100% one of them
-        is a shared first place and at 0% one of them is a shared first place.
+        makes first place shared and at 0% one of them makes first place shared.
         """,
     "two that are level on every line lead": """
         For none of the three lines does any weight put another option ahead; alone at 100% two of them bring
@@ -184,10 +185,23 @@ def test_below_the_bars_stands_what_is_so_of_the_lines_and_groups_without_one(si
     assert text([note(snapshot), note(snapshot, Level.GROUPS)]).strip() == words(NOTES[situation])
 
 
+@pytest.mark.parametrize(
+    ("scores", "weights", "which"),
+    [
+        (("5 4", "4 3"), (1, 0), "the other line no weight puts"),
+        (("5 4 4", "4 3 3"), (1, 0, 0), "neither of the two other lines does any weight put"),
+    ],
+)
+def test_below_the_bars_a_line_with_all_the_weight_is_not_counted_among_the_others(scores, weights, which):
+    rows = [row(number, f"Way {number}", tokens) for number, tokens in enumerate(scores, 1)]
+    made = appraisal(*rows, weights=weights, combine="weighted-mean")
+    assert note(made) == f"For {which} another option ahead."
+
+
 def test_below_somersets_bars(somerset):
     assert note(somerset) == (
-        "For the other 11 lines no weight puts another option ahead; alone at 100% seven of them are shared "
-        "first places."
+        "For the other 11 lines no weight puts another option ahead; alone at 100% seven of them make first "
+        "place shared."
     )
 
 

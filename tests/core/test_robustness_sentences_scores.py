@@ -67,7 +67,7 @@ def test_single_steps_that_change_first_place_are_as_many_as_are_told():
         assert single == bool(len(bench.leaders) == 1 and changing(bench, one_step=True))
         if single:
             tried += 1
-            count = re.search(r"any one of (\w+)\.", text)
+            count = re.search(r"any one of (\w+) scores\.", text)
             told = number(count[1]) if count else len(re.findall(r" (?:up|down) to ", text))
             assert told == len(changing(bench, one_step=True))
         if text.startswith("One step"):

@@ -99,7 +99,7 @@ def two_at_once(open_page, appraisal_id, officer):
     choose(theirs, 2)
     rationale(theirs).fill("Theirs.")
     rationale(theirs).blur()
-    expect(status(theirs)).not_to_contain_text("No rationale yet")
+    settled(theirs)
     rationale(mine).fill("Mine, and long in the making.")
     rationale(mine).blur()
     expect(mine.locator("#problem-stay-reach")).to_contain_text("Ben Yu saved this cell at")

@@ -13,6 +13,8 @@ def test_the_scripts_and_the_font_are_really_there(open_page):
     assert page.evaluate("htmx.version").startswith("2.0.")
     assert page.evaluate("htmx.config.allowEval") is False
     assert page.evaluate("htmx.config.includeIndicatorStyles") is False
+    # What has come can be used as soon as it is seen: by the keyboard, and by a test.
+    assert page.evaluate("htmx.config.defaultSettleDelay") == 0
     assert page.evaluate("typeof GOVUKFrontend.initAll") == "function"
     assert page.evaluate("document.fonts.ready.then(() => document.fonts.check('16px \"Source Sans 3\"'))")
     expect(page.locator("body")).to_have_class("govuk-template__body js-enabled govuk-frontend-supported")

@@ -147,3 +147,23 @@ def test_the_history_names_the_command_line(db):
     add_person(*ADMINISTRATOR)
     body = selectors.organisation_id_named("Northshire Council")
     assert {change.actor for change in selectors.history(body)} == {"command line"}
+
+
+def test_a_sign_in_is_closed_at_once_and_opened_again(db):
+    user = factories.person("Una Ward", email="una@northshire.example", password=factories.PASSWORD)
+    client = Client()
+    client.force_login(user)
+    for _ in range(2):
+        printed = run("close_sign_in", "--email", " Una@northshire.example")
+        assert printed == "Una Ward <una@northshire.example> cannot sign in.\n"
+    assert client.get("/account/").status_code == 302
+    assert not client.login(email="una@northshire.example", password=factories.PASSWORD)
+    assert "can sign in." in run("close_sign_in", "--email", "una@northshire.example", "--reopen")
+    assert client.login(email="una@northshire.example", password=factories.PASSWORD)
+    actions = [change.action for change in selectors.history(user.pk)]
+    assert actions == ["sign-in opened again", "sign-in closed", "person created"]
+
+
+def test_nobody_is_closed_by_an_address_that_nobody_has(db):
+    with pytest.raises(CommandError, match=r"Nothing was changed\. Nobody signs in with una@"):
+        run("close_sign_in", "--email", "una@northshire.example")

@@ -251,7 +251,10 @@ def test_a_form_of_this_site_is_offered_to_be_sent_again(strict, administrator, 
 def test_text_stands_in_a_labelled_box_and_the_rest_in_words(strict, administrator, path):
     strict.force_login(administrator)
     sent = {"reason_for_change": TYPED, "roles": ["assessor"], "empty": "", "version": "3"}
+    sent |= {"heading-aims.0": TYPED, "order": "aims.0 means.0"}
     shown = text(strict.post(path, sent))
+    assert ">Heading aims</label>" in shown
+    assert '<input type="hidden" name="order" value="aims.0 means.0">' in shown
     box = re.search(r'<label [^>]*for="(kept-\d+)">Reason for change</label>', shown).group(1)
     assert f'<textarea class="govuk-textarea" id="{box}" name="reason_for_change"' in shown
     assert re.findall(r'summary-list__key">([^<]+)<', shown) == ["Roles", "Version"]
@@ -281,6 +284,11 @@ def test_a_file_is_said_to_be_lost(strict, administrator, path, tmp_path):
         response = strict.post(path, {"rationale": TYPED, "workbook": file})
     assert "A file cannot be kept." in text(response)
     assert main_form(response)[1]["rationale"] == [TYPED]
+
+
+def test_no_page_is_for_a_cache_that_others_share(strict, administrator):
+    strict.force_login(administrator)
+    assert strict.get(reverse("organisations:account"))["Cache-Control"] == "private"
 
 
 def test_kept_text_is_not_left_in_a_cache(strict, administrator, path):

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from organisations import selectors
 from organisations.roles import Role
+from organisations.services.signing_in import set_sign_in
 from tests import factories
 
 BODY = "Northshire Council"
@@ -153,7 +154,9 @@ def test_somebody_is_removed_after_a_page_that_asks(signed_in, body):
     response = signed_in.post(url("remove_person", body, member.pk), follow=True)
     assert "Ben Hale was removed from Northshire Council." in text(response)
     assert roles(member, body) == set()
-    assert signed_in.post(url("remove_person", body, member.pk)).status_code == 404  # sent twice
+    again = signed_in.post(url("remove_person", body, member.pk), follow=True)  # the form sent twice
+    assert "There is no such person in this body. Perhaps somebody removed them already." in text(again)
+    assert again.redirect_chain == [(url("people", body), 302)]
 
 
 def test_the_only_administrator_is_told_why_they_stay(signed_in, body, administrator):
@@ -186,6 +189,12 @@ def test_removing_oneself_says_what_is_lost_and_leads_to_the_account(signed_in, 
     response = signed_in.post(url("remove_person", body, administrator.pk), follow=True)
     assert response.redirect_chain == [(url("account"), 302)]
     assert "You belong to no body" in text(response)
+
+
+def test_a_sign_in_that_was_closed_is_said(signed_in, body):
+    factories.person("Ben Hale", role=Role.ASSESSOR, email="ben@northshire.example")
+    set_sign_in(actor=None, at=factories.at(), email="ben@northshire.example", is_open=False)
+    assert "Sign-in closed" in text(signed_in.get(url("people", body)))
 
 
 def test_markup_in_a_name_stays_text(signed_in, body):

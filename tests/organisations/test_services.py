@@ -9,13 +9,15 @@ from django.db import IntegrityError, connection, transaction
 from organisations import selectors, services
 from organisations.errors import Invalid, Missing, Refused
 from organisations.roles import Role
+from organisations.services import signing_in
 from tests import factories
 
 BODY = "Northshire Council"
 PUBLIC = [
     found
-    for name, found in inspect.getmembers(services, inspect.isfunction)
-    if not name.startswith("_") and found.__module__ == services.__name__
+    for module in (services, signing_in)
+    for name, found in inspect.getmembers(module, inspect.isfunction)
+    if not name.startswith("_") and found.__module__ == module.__name__
 ]
 
 
@@ -42,12 +44,14 @@ CHANGES = {
     "add_membership": {"role": "assessor"},
     "change_roles": {"roles": ["finance_lead"]},
     "remove_membership": {},
+    "set_password": {"password": "an even longer password"},
+    "set_sign_in": {"email": "ben@northshire.example", "is_open": False},
 }
 
 
 def change(service, body, user):
     """The service called with what it takes, by the command line."""
-    own = {"organisation_id": body, "user_id": user.pk}
+    own = {"organisation_id": body, "user_id": user.pk, "user": user}
     taken = inspect.signature(service).parameters
     given = {**{name: value for name, value in own.items() if name in taken}, **CHANGES[service.__name__]}
     return service(actor=None, at=factories.at(), **given)
@@ -55,7 +59,7 @@ def change(service, body, user):
 
 @pytest.mark.parametrize("service", PUBLIC, ids=lambda service: service.__name__)
 def test_every_service_is_whole_or_not_at_all(body, monkeypatch, service):
-    member = factories.person("Ben Hale", role=Role.PANEL_MEMBER)
+    member = factories.person("Ben Hale", role=Role.PANEL_MEMBER, email="ben@northshire.example")
     before = everything()
     monkeypatch.setattr("organisations.audit.AuditEvent.objects.create", lambda **_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
@@ -65,16 +69,15 @@ def test_every_service_is_whole_or_not_at_all(body, monkeypatch, service):
 
 @pytest.mark.parametrize("service", PUBLIC, ids=lambda service: service.__name__)
 def test_every_service_leaves_an_event(body, service):
-    member = factories.person("Ben Hale", role=Role.PANEL_MEMBER)
+    member = factories.person("Ben Hale", role=Role.PANEL_MEMBER, email="ben@northshire.example")
     before = count("organisations_auditevent")
     change(service, body, member)
     assert count("organisations_auditevent") > before
 
 
 def everything():
-    return [
-        count(f"organisations_{table}") for table in ("user", "organisation", "auditevent")
-    ] + memberships()
+    counts = [count(f"organisations_{table}") for table in ("organisation", "auditevent")]
+    return counts + memberships() + sign_ins()
 
 
 def count(table):
@@ -84,8 +87,16 @@ def count(table):
 
 
 def memberships():
+    return rows("SELECT user_id, organisation_id, role FROM organisations_membership ORDER BY 1, 2, 3")
+
+
+def sign_ins():
+    return rows("SELECT email, password, is_active FROM organisations_user ORDER BY 1")
+
+
+def rows(query):
     with connection.cursor() as cursor:
-        cursor.execute("SELECT user_id, organisation_id, role FROM organisations_membership ORDER BY 1, 2, 3")
+        cursor.execute(query)
         return cursor.fetchall()
 
 
@@ -182,6 +193,15 @@ def test_one_address_is_one_person_however_it_is_written(db):
 def test_nobody_creates_a_person_of_no_body_from_a_page(administrator):
     with pytest.raises(Refused, match="People page"):
         services.create_person(actor=administrator, at=factories.at(), email="a@b.example", name="Ada")
+
+
+def test_nobody_sets_the_password_of_another_or_closes_a_sign_in_from_a_page(administrator):
+    member = factories.person("Ben Hale", email="ben@northshire.example")
+    own = {"actor": administrator, "at": factories.at()}
+    with pytest.raises(Refused, match="People set their passwords themselves"):
+        signing_in.set_password(**own, user=member, password="an even longer password")
+    with pytest.raises(Refused, match="by whoever runs this site"):
+        signing_in.set_sign_in(**own, email=member.email, is_open=False)
 
 
 def test_the_database_refuses_an_address_in_capitals(db):

@@ -8,6 +8,8 @@ from django.core import mail
 from django.test import Client
 from django.urls import NoReverseMatch, get_resolver, reverse
 
+from organisations.selectors import history
+from organisations.services.signing_in import set_sign_in
 from tests import factories
 
 EMAIL, PASSWORD = "ada@northshire.example", factories.PASSWORD
@@ -60,8 +62,7 @@ def test_somebody_without_a_password_cannot_sign_in(client, db):
 
 
 def test_a_closed_sign_in_is_told_apart_only_by_the_right_password(client, officer):
-    officer.is_active = False
-    officer.save()
+    set_sign_in(actor=None, at=factories.at(), email=EMAIL, is_open=False)
     assert "Your sign-in was closed." in text(sign_in(client))
     assert "Your sign-in was closed." not in text(sign_in(client, password="a wrong password"))
     assert who(client) is None
@@ -101,6 +102,16 @@ def test_too_many_wrong_passwords_lock_an_address_out_even_with_the_right_one(cl
     locked = sign_in(client)
     assert "There were too many attempts to sign in." in text(locked)
     assert who(client) is None
+
+
+def test_a_new_password_lifts_the_lockout_as_its_words_say(client, officer):
+    for _ in range(6):
+        locked = sign_in(client, password="a wrong password")
+    assert "or set a new password" in text(locked)
+    ask_for_link(client)
+    set_by_link(client)
+    sign_in(client, password="an even longer password")
+    assert who(client) == str(officer.pk)
 
 
 def test_a_lockout_is_of_the_address_not_of_everybody(client, officer):
@@ -189,6 +200,22 @@ def test_a_password_is_changed_and_other_sessions_end(client, officer):
     assert officer.check_password("an even longer password")
 
 
+def test_each_new_password_leaves_an_event_that_the_account_page_shows(client, officer):
+    ask_for_link(client)
+    set_by_link(client)
+    officer.refresh_from_db()
+    client.force_login(officer)
+    change(client, "an even longer password", "the longest password yet")
+    events = [(event.action, event.actor, event.before, event.after) for event in history(officer.pk)]
+    assert events[:-1] == [
+        ("password changed", "Ada Reed", None, None),
+        ("password set by a link", "Ada Reed", None, None),
+    ]
+    page = text(client.get(reverse("organisations:account")))
+    assert "Password changed" in page
+    assert "Password set by a link" in page
+
+
 @pytest.mark.parametrize(
     ("old", "new", "again", "says"),
     [
@@ -223,6 +250,12 @@ def link_in_mail():
     return re.search(r"http://testserver(/password/\S+)", mail.outbox[-1].body).group(1)
 
 
+def set_by_link(client):
+    form = client.get(link_in_mail(), follow=True)
+    new = {"password1": "an even longer password", "password2": "an even longer password"}
+    return client.post(form.request["PATH_INFO"], new, follow=True)
+
+
 def test_a_new_password_is_set_by_a_link_that_works_once(client, officer):
     assert "Look in your mail" in text(ask_for_link(client))
     assert mail.outbox[0].to == [EMAIL]
@@ -231,9 +264,7 @@ def test_a_new_password_is_set_by_a_link_that_works_once(client, officer):
     form = client.get(link, follow=True)
     assert "Set your password" in text(form)
     assert link not in text(form)  # the key stays out of addresses that a page could pass on
-    new = {"password1": "an even longer password", "password2": "an even longer password"}
-    done = client.post(form.request["PATH_INFO"], new, follow=True)
-    assert "Your password is set" in text(done)
+    assert "Your password is set" in text(set_by_link(client))
     assert who(client) is None
     assert "This link does not work any more" in text(Client().get(link, follow=True))
     sign_in(client, password="an even longer password")

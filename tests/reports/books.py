@@ -3,7 +3,7 @@
 from appraisal.core.snapshot import from_dict
 from tests.factories import cells, file, fixture
 
-LOOKS_LIKE_A_FORMULA = ("=1+1", "+1", "-1", "@SUM(A1)", '=HYPERLINK("http://x","y")')
+LOOKS_LIKE_A_FORMULA = ("=1+1", "+1", "-1", "@SUM(A1)", '=HYPERLINK("http://x","y")', "#N/A")
 COMBINED = ("sum", "weighted-sum", "weighted-mean", "weighted-value")
 
 WEIGHTS = [

@@ -49,6 +49,31 @@ def test_a_folder_is_no_file(tmp_path):
         export(tmp_path)
 
 
+def test_a_device_is_left_as_it_is(tmp_path):
+    somerset()
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(CommandError, match="is not an ordinary file: name another"):
+        export(pipe)
+    assert pipe.is_fifo()
+
+
+def test_a_name_that_is_too_long_is_said(tmp_path):
+    somerset()
+    with pytest.raises(CommandError, match=r"cannot be written \(File name too long\)"):
+        export(tmp_path / ("x" * 300))
+
+
+def test_others_may_read_the_file_only_where_this_account_lets_them(tmp_path):
+    somerset()
+    before = os.umask(0o077)
+    try:
+        export(tmp_path / "out.json")
+    finally:
+        os.umask(before)
+    assert (tmp_path / "out.json").stat().st_mode & 0o777 == 0o600
+
+
 def test_an_appraisal_that_is_not_there_is_named(tmp_path):
     with pytest.raises(CommandError, match="There is no appraisal 'nothing'"):
         export(tmp_path / "out.json", slug="nothing")

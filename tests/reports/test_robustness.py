@@ -15,6 +15,7 @@ from tests import factories
 from tests.appraisal.pages.asking import address, client_of
 from tests.appraisal.pages.tables import Tables
 from tests.benchmarks.sizes import appraisal_data
+from tests.core.small import appraisal, row
 from tests.factories import COMPLETE, cells, file, fixture
 from tests.reports.conftest import SOURCE
 from tests.reports.reading import Pdf, folded
@@ -66,9 +67,9 @@ def test_the_two_switching_weights_stand_with_the_weight_now_and_who_leads(somer
 
 def test_the_shares_are_those_of_the_door_with_draws_seed_and_what_they_do_not_say(somerset_pdf):
     for shares in (DRAWN.share, DRAWN.bounded_share):
-        for option, row in shares.items():
+        for option, places in shares.items():
             name = f"Option {option[-1]}, {SOMERSET.option[option].short_name}"
-            figures = " ".join(percent(share) if share < 1 else ">99%" for share in row if share)
+            figures = " ".join(percent(share) if share < 1 else ">99%" for share in places if share)
             assert f"{name} {figures} " in somerset_pdf.words
     assert "100,000 weightings of the 13 lines drawn evenly" in somerset_pdf.words
     assert "(seed 1;" in somerset_pdf.words
@@ -157,6 +158,15 @@ def test_a_tie_says_whom_each_direction_favours():
         ("1a Reach more readers", "33.3%", "33.3%", "Above it Option 2 leads"),
         ("1a Reach more readers", "33.3%", "33.3%", "Below it Option 3 leads"),
     ]
+    said = [text_of(block) for block in blocks if isinstance(block, Words)]
+    assert "Of 17 single steps of one score, 11 would change who is first." in said
+    assert any(words.startswith("A line is one scored sub-criterion.") for words in said)
+
+
+def test_where_leaving_out_a_single_line_changes_no_place_it_is_said_of_that_one():
+    blocks = section(appraisal(row(1, "Stay", "5 1"), row(2, "Move", "3 4")))
+    said = [text_of(block) for block in blocks if isinstance(block, Words)]
+    assert "Leaving out the other one changes no place." in said
 
 
 def test_a_large_appraisal_prints_some_rows_and_counts_the_others():

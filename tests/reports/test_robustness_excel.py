@@ -122,16 +122,19 @@ def test_no_share_is_shown_as_all_or_none_that_is_neither(written):
         (cell.value, cell.number_format)
         for row in sheet.iter_rows()
         for cell in row
-        if cell.number_format in ('""', '">99%"', '"<0.01%"', '">99.99%"', "0.00%")
+        if cell.number_format in ('""', '">99%"', '"<1%"', "0%")
     }
     for value, how in shown:
         if value == 0:
             assert how == '""'
-        elif value < 0.00005:
-            assert how == '"<0.01%"'
-        elif value < 0.99995:
-            assert how == "0.00%"
+        elif value < 0.005:
+            assert how == '"<1%"'
+        elif value < 0.995:
+            assert how == "0%"
+        elif value < 1:
+            assert how == '">99%"'
     assert (1, '">99%"') in shown
+    assert any(0 < value < 0.005 for value, _ in shown)
 
 
 def test_the_workbook_has_what_the_command_prints(db, written):

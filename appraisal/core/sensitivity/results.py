@@ -131,7 +131,8 @@ class ScoreSwitch:
 
     The score of an option that is not first is raised (``direction`` up): it joins first place at ``ties_at``
     and has it alone at ``overtakes_at``. That of one that is first is lowered: it shares first place at
-    ``ties_at`` (the score now where it does already) and has lost it at ``overtakes_at``. Either is the first
+    ``ties_at`` (the score now where it does already) and has lost it at ``overtakes_at``; where it shares
+    first place and has no lower point it is raised instead, and has first place alone. Either is the first
     such point of the scale, or None off the scale or where no point hits it. ``first`` is first at
     ``overtakes_at``.
     """
@@ -143,6 +144,11 @@ class ScoreSwitch:
     ties_at: Point | None = None
     overtakes_at: Point | None = None
     first: tuple[str, ...] = ()
+
+    @property
+    def matters(self) -> bool:
+        """Whether moving this score does anything to first place."""
+        return self.overtakes_at is not None or self.ties_at not in (None, self.score_now)
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,11 +54,16 @@ def _switch(table: Table, facing: Facing, k: int, ladder: Ladder) -> ScoreSwitch
     i, weight = facing.place, table.weights[k]
     value = table.values[i][k]
     leads = i in table.leaders
-    direction = Direction.DOWN if leads else Direction.UP
+    shared = facing.best == table.totals[i]
     now = _now(table, value, ladder)
+    at_foot = weight and shared and leads and not ladder.has(ladder.next(value, Direction.DOWN))
+    direction = Direction.DOWN if leads and not at_foot else Direction.UP
     ids = table.options[i], table.ids[k], direction, now
     if not weight:
-        return ScoreSwitch(*ids, ties_at=now if leads and facing.best == table.totals[i] else None)
+        return ScoreSwitch(*ids, ties_at=now if leads and shared else None)
+    if at_foot:
+        above = _point(ladder, ladder.next(value, Direction.UP))
+        return ScoreSwitch(*ids, now, above, (table.options[i],) if above else ())
     aim = weight * value + facing.best - table.totals[i]
     if leads:
         tie, past = ladder.at_most(aim // weight), ladder.at_most(-(-aim // weight) - 1)

@@ -84,8 +84,8 @@ def state_problem(state: CellState, kind: Kind, not_applicable_rule: str) -> str
         return f"A cell of a sub-criterion of kind {kind} cannot be {state}. It may be: {names}."
     if state is CellState.NOT_APPLICABLE and not not_applicable_rule:
         return (
-            "This may be not-applicable only where its sub-criterion states the rule. "
-            "Write the rule in its not_applicable_rule, or choose another state."
+            "This may be not applicable only where its line says when that is so. "
+            "Write the rule with the line (in a file, its not_applicable_rule), or choose another state."
         )
     return ""
 

@@ -45,6 +45,6 @@ def _number(text: str) -> Any:
     wrong.
     """
     try:
-        return int(text)
+        return int(text) if text.isascii() and "_" not in text else text
     except ValueError:
         return text

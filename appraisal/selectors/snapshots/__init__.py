@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Case, Expression, QuerySet, Value, When
 
 from appraisal.core.snapshot import Body, Cell, CellState, Document, Reasons, Recommendation, Snapshot
 from appraisal.core.snapshot.writing import in_order
@@ -26,6 +26,7 @@ __all__ = [
     "Setup",
     "cells_of",
     "live",
+    "outline",
     "plain",
     "read_setup",
     "setup_of",
@@ -83,6 +84,19 @@ def without_cells(appraisal_id: UUID) -> Snapshot:
     return _whole(head, setup_of(appraisal_id, head["setup_stamp"]), _bodies(appraisal_id), ())
 
 
+def outline(appraisal_id: UUID, stamp: UUID) -> Snapshot:
+    """What is scored and which cells are done, with a letter for every rationale, in one query.
+
+    ``stamp`` is the set-up's as the caller read it; where it has moved on since, all is read again.
+    """
+    while True:
+        setup = setup_of(appraisal_id, stamp)
+        now, cells = _cells(appraisal_id, setup, rationale=_A_LETTER)
+        if now == stamp:
+            return Snapshot(cells=cells, **setup.fields)
+        stamp = now
+
+
 def _whole(head: dict[str, Any], setup: Setup, bodies: tuple[Body, ...], cells: tuple[Cell, ...]) -> Snapshot:
     return Snapshot(
         stage=head["stage"],
@@ -131,12 +145,16 @@ def _recommendation(head: dict[str, Any], setup: Setup) -> Recommendation | None
 
 _CELL = ("option_id", "sub_criterion_id", "state", "score", "basis", "rationale", "mark")
 _STATES = {state.value: state for state in CellState}
+_A_LETTER = Case(When(cells__rationale="", then=Value("")), default=Value("x"))
+"""Enough to tell whether there is a rationale."""
 
 
-def _cells(appraisal_id: UUID, setup: Setup) -> tuple[UUID, tuple[Cell, ...]]:
+def _cells(
+    appraisal_id: UUID, setup: Setup, rationale: str | Expression = "cells__rationale"
+) -> tuple[UUID, tuple[Cell, ...]]:
     """The stamp at this moment, and the cells that say anything, by option and then by line."""
-    fields = ("setup_stamp", *(f"cells__{field}" for field in _CELL))
-    rows = list(Appraisal.objects.filter(pk=appraisal_id).values_list(*fields))
+    fields = (rationale if field == "rationale" else f"cells__{field}" for field in _CELL)
+    rows = list(Appraisal.objects.filter(pk=appraisal_id).values_list("setup_stamp", *fields))
     found = _read((held for _, *held in rows), setup)
     return rows[0][0], tuple(in_order(found, list(setup.options.values()), list(setup.subs.values())))
 

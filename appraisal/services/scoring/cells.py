@@ -1,6 +1,5 @@
 """What a cell is to hold: read and checked against its own line, before anything is written."""
 
-from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
@@ -14,21 +13,6 @@ from appraisal.selectors.snapshots import Setup, plain
 from organisations.errors import Invalid, Problem
 
 NO_SCALE = "No scale is set, so nothing can be scored. A commissioning officer of a lead body sets it."
-
-
-@dataclass(frozen=True)
-class CellInput:
-    """What somebody wants a cell to hold, and the version they saw.
-
-    ``score`` is the score, the raw figure of a measure, or the name of a mark. ``rationale`` None keeps the
-    words that stand.
-    """
-
-    option: str
-    state: str
-    score: Decimal | str | None
-    rationale: str | None
-    version: int
 
 
 @dataclass(frozen=True)
@@ -63,18 +47,18 @@ def line_of(setup: Setup, slug: str) -> Line:
     return setup.lines[slug]
 
 
-def places_of(setup: Setup, line: Line, options: Sequence[str]) -> dict[str, Place]:
-    """What stands on the line for each of these options that there is, by option."""
+def place_of(setup: Setup, line: Line, option: str) -> Place:
+    """What stands on the line for the option; Invalid where the appraisal has no such option."""
     slug = line.sub_criterion.id
     [sub_row] = [row for row, sub in setup.subs.items() if sub == slug]
-    option_rows = {row: option for row, option in setup.options.items() if option in options}
-    fields = ("option_id", "pk", "state", "score", "mark", "basis", "rationale", "version", "changed_at")
-    rows = CellRow.objects.filter(sub_criterion=sub_row, option__in=option_rows)
-    found = {option: held for option, *held in rows.values_list(*fields, "changed_by__name")}
-    return {
-        option: Place(row, sub_row, *_held(Cell(option, slug), *found.get(row, ())))
-        for row, option in option_rows.items()
-    }
+    option_row = next((row for row, known in setup.options.items() if known == option), None)
+    if option_row is None:
+        found = "There is no such option any more. Open the scoring page again."
+        raise Invalid([Problem("option", found)])
+    rows = CellRow.objects.filter(sub_criterion=sub_row, option=option_row)
+    fields = ("pk", "state", "score", "mark", "basis", "rationale", "version", "changed_at")
+    held = rows.values_list(*fields, "changed_by__name").first() or ()
+    return Place(option_row, sub_row, *_held(Cell(option, slug), *held))
 
 
 def _held(empty: Cell, row: int | None = None, *held: Any) -> tuple[int | None, CellNow]:
@@ -87,50 +71,26 @@ def _held(empty: Cell, row: int | None = None, *held: Any) -> tuple[int | None, 
     return row, CellNow(cell, version, changed_at, changed_by)
 
 
-def checked(
-    inputs: Sequence[CellInput],
-    line: Line,
-    places: Mapping[str, Place],
-    path: Callable[[CellInput, str], str],
-) -> dict[str, Cell]:
-    """What each cell is to hold, by option; Invalid with every problem."""
-    cells: dict[str, Cell] = {}
-    problems: list[Problem] = []
-    for wanted in inputs:
-        if wanted.option not in places:
-            found = "There is no such option any more. Open the scoring page again."
-            problems.append(Problem(path(wanted, "option"), found))
-        elif wanted.option in cells:
-            problems.append(
-                Problem(path(wanted, "option"), "This option comes twice. Give each option once.")
-            )
-        else:
-            cell, wrong = _cell(wanted, line, places[wanted.option].now.cell)
-            cells[wanted.option] = cell
-            problems += [Problem(path(wanted, field), message) for field, message in wrong.items()]
-    if problems:
-        raise Invalid(problems)
-    return cells
-
-
-def _cell(wanted: CellInput, line: Line, now: Cell) -> tuple[Cell, dict[str, str]]:
-    """What the cell is to hold, and what is wrong with it by field."""
+def checked(now: Cell, line: Line, *, state: str, score: Decimal | str | None, rationale: str | None) -> Cell:
+    """What the cell that holds ``now`` is to hold; Invalid with what is wrong with it by field."""
     wrong: dict[str, str] = {}
-    rationale = now.rationale
-    if wanted.rationale is not None:
+    words = now.rationale
+    if rationale is not None:
         try:
-            rationale = clean_text(wanted.rationale)
+            words = clean_text(rationale)
         except ValueError as refusal:
             wrong["rationale"] = str(refusal)
-    state, problem = _state(wanted.state, line, rationale)
+    wanted, problem = _state(state, line, words)
     if problem:
         wrong["state"] = problem
-    score, mark, problem = _entry(wanted.score, state, line)
+    points, mark, problem = _entry(score, wanted, line)
     if problem and "state" not in wrong:
         wrong["score"] = problem
+    if wrong:
+        raise Invalid([Problem(field, message) for field, message in wrong.items()])
     # A worked-out score stays worked out while it stands; another one is somebody's own.
-    basis = now.basis if (state, score, mark) == (now.state, now.score, now.mark) else "given"
-    return replace(now, state=state, score=score, mark=mark, basis=basis, rationale=rationale), wrong
+    basis = now.basis if (wanted, points, mark) == (now.state, now.score, now.mark) else "given"
+    return replace(now, state=wanted, score=points, mark=mark, basis=basis, rationale=words)
 
 
 def _state(wanted: str, line: Line, rationale: str) -> tuple[CellState, str]:

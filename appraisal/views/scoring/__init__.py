@@ -2,6 +2,6 @@
 
 from appraisal.views.scoring.cells import save_cell
 from appraisal.views.scoring.pages import score_line, score_option, scoring
-from appraisal.views.scoring.paste import paste_column
+from appraisal.views.scoring.paste import paste_column, paste_down
 
-__all__ = ["paste_column", "save_cell", "score_line", "score_option", "scoring"]
+__all__ = ["paste_column", "paste_down", "save_cell", "score_line", "score_option", "scoring"]

@@ -46,7 +46,7 @@ class _Place:
 def save_cell(request: HttpRequest, appraisal_id: uuid.UUID, option: str, line: str) -> HttpResponse:
     """Saves a cell that was sent; to anybody who only asks, shows it as it stands."""
     appraisal = load(request, appraisal_id)
-    asked = found(pages.line_asks(appraisal_id, option, line), "cell")
+    asked = found(pages.line_asks(appraisal, option, line), "cell")
     sent = request.POST if request.method == "POST" else request.GET
     place = _Place(option, line, OPTION if sent.get("by") == OPTION else LINE)
     if request.method != "POST":
@@ -100,7 +100,7 @@ def _saved(
             "lacks_rationale": pages.lacks_rationale(stands),
         },
         "now_saved": True,
-        "progress": pages.progress_now(appraisal.id, by=place.by, current=place.page),
+        "progress": pages.progress_now(appraisal, by=place.by, current=place.page),
     }
     return render(request, "appraisal/_cell_saved.html", context)
 

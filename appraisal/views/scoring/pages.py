@@ -25,7 +25,7 @@ LINE, OPTION = "line", "option"
 def scoring(request: HttpRequest, appraisal_id: uuid.UUID) -> HttpResponse:
     """On to the first line with something left to do; a page that says so where there is no line at all."""
     appraisal = load(request, appraisal_id)
-    line = pages.first_unfinished(appraisal_id)
+    line = pages.first_unfinished(appraisal)
     if line is None:
         return render(request, "appraisal/scoring_empty.html", shared(appraisal))
     return redirect("appraisal:score_line", appraisal_id=appraisal_id, line=line)
@@ -67,8 +67,8 @@ def show(
 ) -> HttpResponse:
     """The page as this person may use it; ``?saved=`` names the cell that was saved just now."""
     context = shared(appraisal) | {"page": page} | more
-    if page.by == LINE and not context["reason"]:
-        context["column"] = ColumnForm(kind=page.kind, options=len(page.cells))
+    if not context["reason"]:
+        context["column"] = ColumnForm(each="option" if page.by == LINE else "line")
     context["saved"] = next((cell for cell in page.cells if cell.key == request.GET.get("saved")), None)
     return render(request, "appraisal/scoring.html", context, status=status)
 

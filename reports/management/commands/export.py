@@ -1,7 +1,7 @@
 """``manage.py export SLUG --format json|pdf|xlsx --output FILE``: one file, written whole or not at all."""
 
 import os
-import tempfile
+import secrets
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
@@ -30,10 +30,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Makes the file and then writes it; CommandError says why where it cannot."""
         output: Path = options["output"]
-        if not output.parent.is_dir():
-            raise CommandError(f"There is no folder {output.parent}: make it first, or name another file.")
-        if output.is_dir():
-            raise CommandError(f"{output} is a folder: name a file inside it.")
+        _check_place(output)
         try:
             live = snapshots.live(appraisals.by_slug(options["slug"]).id)
         except Missing as missing:
@@ -51,23 +48,34 @@ class Command(BaseCommand):
         self.stdout.write(f"{output}  check code {made.check_code}")
 
 
+def _check_place(output: Path) -> None:
+    """CommandError where no file can stand there, before one is made."""
+    try:
+        if not output.parent.is_dir():
+            raise CommandError(f"There is no folder {output.parent}: make it first, or name another file.")
+        if output.is_dir():
+            raise CommandError(f"{output} is a folder: name a file inside it.")
+        # A device or a pipe: the file would take its place, not go into it.
+        if output.exists() and not output.is_file():
+            raise CommandError(f"{output} is not an ordinary file: name another.")
+    except OSError as error:
+        raise CommandError(f"{output} cannot be written ({error.strerror}). Name another file.") from error
+
+
 def write_whole(output: Path, content: bytes) -> None:
     """Writes beside the file and then takes its place, so that no half file is ever there.
 
     Raises CommandError where the disk is full or the folder may not be written to.
     """
-    beside = None
+    beside = output.with_name(f".{secrets.token_hex(8)}.part")
     try:
-        with tempfile.NamedTemporaryFile(dir=output.parent, prefix=f".{output.name}.", delete=False) as file:
-            beside = Path(file.name)
+        with beside.open("xb") as file:  # with the rights that every file of this account gets
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        beside.chmod(0o644)
         beside.replace(output)
     except OSError as error:
-        if beside is not None:
-            beside.unlink(missing_ok=True)
+        beside.unlink(missing_ok=True)
         raise CommandError(
             f"{output} could not be written ({error.strerror}). Nothing is left half done."
         ) from error

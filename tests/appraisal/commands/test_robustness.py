@@ -111,7 +111,7 @@ def test_draws_outside_1_to_10_million_are_refused_in_words(draws):
     assert "from 1 to 10,000,000" in refusal("somerset-2017", f"--draws={draws}")
 
 
-@pytest.mark.parametrize("number", ["many", "1.5", "", "9" * 5000])
+@pytest.mark.parametrize("number", ["many", "1.5", "", "1_000", "٣", "9" * 5000])
 def test_draws_a_seed_and_a_level_that_cannot_be_are_refused_together(number):
     factories.somerset()
     said = refusal("somerset-2017", f"--draws={number}", f"--seed={number}", "--on=lines")

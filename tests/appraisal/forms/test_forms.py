@@ -12,6 +12,8 @@ from appraisal.forms import CellForm, ColumnForm, read_column
 from appraisal.forms.cell import read_mark
 from appraisal.forms.recommendation import paragraphs
 
+SCORED = (Kind.SCORE, False)
+
 
 def cell_form(kind=Kind.SCORE, **data):
     return CellForm({"mark": "4", "rationale": "", "version": "3", **data}, kind=kind)
@@ -94,7 +96,7 @@ def test_a_form_without_a_version_says_that_it_is_incomplete(version):
 
 
 def row_meant(text, kind=Kind.SCORE):
-    [row] = read_column(text, kind, 1)
+    [row] = read_column(text, [(kind, False)])
     return row.state, row.score, row.rationale, row.problem
 
 
@@ -123,7 +125,7 @@ def test_a_row_of_a_workbook_is_read_as_it_was_meant(text, meant):
 def test_a_column_for_a_line_in_words_is_texts():
     assert row_meant("The law allows it.", Kind.WORDS) == (CellState.WORDS, None, "The law allows it.", "")
     assert row_meant("4\tText", Kind.WORDS)[3] == "has 2 columns; at most 1 can be read"
-    assert read_column("a\n\nb", Kind.WORDS, 3)[1].state is None
+    assert read_column("a\n\nb", [(Kind.WORDS, False)] * 3)[1].state is None
 
 
 def test_an_over_long_rationale_is_the_problem_of_its_row():
@@ -132,33 +134,33 @@ def test_an_over_long_rationale_is_the_problem_of_its_row():
 
 @pytest.mark.parametrize("text", ["1\n2\n3", "1\r\n2\r\n3\r\n", "1\n2\n3\n\n\n"])
 def test_rows_fit_the_options_whatever_ends_the_column(text):
-    form = ColumnForm({"column": text}, kind=Kind.SCORE, options=3)
+    form = ColumnForm({"column": text}, asked=[SCORED] * 3)
     assert form.is_valid()
     assert [row.score for row in form.rows] == [1, 2, 3]
 
 
 def test_empty_rows_stand_for_cells_that_stay_as_they_are():
-    form = ColumnForm({"column": "\n2\n\n"}, kind=Kind.SCORE, options=3)
+    form = ColumnForm({"column": "\n2\n\n"}, asked=[SCORED] * 3)
     assert form.is_valid()
     assert [row.state for row in form.rows] == [None, CellState.SCORED, None]
 
 
 def test_too_few_or_too_many_rows_are_counted_out():
-    form = ColumnForm({"column": "Score\n1\n2\n3"}, kind=Kind.SCORE, options=3)
+    form = ColumnForm({"column": "Score\n1\n2\n3"}, asked=[SCORED] * 3)
     assert form.errors["column"][0].startswith(
         "You pasted 4 rows for 3 options. Paste one row for each option"
     )
 
 
 def test_versions_that_were_seen_are_read_and_torn_ones_left_out():
-    form = ColumnForm({"column": "1", "seen": "a:3 b:x c d:12"}, kind=Kind.SCORE, options=1)
+    form = ColumnForm({"column": "1", "seen": "a:3 b:x c d:12"}, asked=[SCORED])
     assert form.is_valid()
     assert form.cleaned_data["seen"] == {"a": 3, "d": 12}
 
 
 @given(st.text(max_size=200))
 def test_no_pasted_text_stops_the_reader(text):
-    for row in read_column(text, Kind.SCORE, 3):
+    for row in read_column(text, [SCORED] * 3):
         assert row.problem or row.state is None or row.state in CellState
 
 

@@ -1,8 +1,15 @@
 """The overview: where an appraisal stands, the moves, and everything that is known of it."""
 
+from datetime import timedelta
+
 import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils.timezone import localtime
 
 from appraisal.selectors import appraisals, snapshots
+from appraisal.services.scoring import save_cell
+from organisations.audit import record_export
 from tests import factories
 from tests.appraisal.pages.asking import address, client_of, words
 
@@ -177,8 +184,9 @@ def test_a_stranger_cannot_tell_whether_there_is_something_to_move():
 
 
 def test_a_move_is_not_made_by_reading(officer):
-    place = address("move", factories.complete_appraisal())
-    assert client_of(officer).get(place).status_code == 405
+    answer = client_of(officer).get(address("move", factories.complete_appraisal()))
+    assert answer.status_code == 405
+    assert "Nothing to read here This is the address to which a form is sent" in words(answer)
 
 
 def test_what_changed_lately_stands_on_the_page(officer):
@@ -189,6 +197,26 @@ def test_what_changed_lately_stands_on_the_page(officer):
         "2 November 2026 10:01 , Ada Reed Option 1 on 1a Reach more readers: now 4, before not scored yet"
         in text
     )
+
+
+def test_what_others_changed_since_the_sign_in_before_is_counted():
+    officer = factories.lead_officer(email="ada@northshire.example", password=factories.PASSWORD)
+    appraisal_id = factories.appraisal()
+    client = Client()
+    signed_in = {"login": "ada@northshire.example", "password": factories.PASSWORD}
+    client.post(reverse("account_login"), signed_in)
+    assert "Since your previous sign-in" not in words(client.get(address("overview", appraisal_id)))
+    client.post(reverse("account_logout"))
+    officer.refresh_from_db()
+    own, later = officer.last_login + timedelta(minutes=1), officer.last_login + timedelta(minutes=2)
+    save = {"appraisal_id": appraisal_id, "option": "stay", "sub_criterion": "reach", "rationale": ""}
+    first = save_cell(actor=officer, at=own, state="scored", score="4", version=0, **save)
+    save_cell(actor=None, at=later, state="scored", score="5", version=first.version, **save)
+    record_export(actor=None, at=later, scope=appraisal_id, what="pdf", check_code="7F3A")
+    client.post(reverse("account_login"), signed_in)
+    when = localtime(officer.last_login)
+    said = f"previous sign-in, on {when.day} {when:%B %Y} at {when:%H:%M} , others made one change ."
+    assert said in words(client.get(address("overview", appraisal_id)))
 
 
 def test_an_agreed_appraisal_can_only_be_reopened(officer):

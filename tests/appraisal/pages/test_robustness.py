@@ -50,6 +50,7 @@ def test_the_sentences_come_first_and_name_the_two_that_can_be_first(somerset, c
     assert text.index("Only Options 6 and 4 can come first outright") < text.index("One weight at a time")
     assert "more than 25% of the weight (now 1 of 13), or both together counted more than 2½ times" in text
     assert "it is not the chance that the ranking is right" in text
+    assert text.index("A line is one scored sub-criterion.") < text.index("One weight at a time")
 
 
 def test_exactly_two_lines_have_a_point_of_change_and_both_are_at_a_quarter(somerset, client):
@@ -216,6 +217,7 @@ def test_what_cannot_be_understood_is_said_and_the_page_answers_as_if_it_had_not
     answer = ask(client, somerset, **query)
     assert answer.status_code == 422
     html = answer.content.decode()
+    assert "<title>Error: Robustness - " in html
     assert said in words(html.partition("<h1")[0])
     target = re.search(r'govuk-error-summary__list.*?href="#([^"]*)"', html, re.DOTALL)[1]
     assert f'id="{target}"' in html

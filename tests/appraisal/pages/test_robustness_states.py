@@ -77,6 +77,8 @@ def test_a_shared_first_place_says_whom_each_direction_favours(officer):
     first = table(answer, ("Option", "As agreed"))[1]
     assert first[1] == "Options 2 and 3, level"
     assert first[-1] == "Option 2 not as now"
+    rival = table(answer, ("Rival",))[1]
+    assert (rival[2], rival[-1]) == ("level now", "Ahead with any more weight, and then first")
 
 
 def test_steps_that_matter_are_marked_with_words_and_say_who_is_first_then(officer):
@@ -109,6 +111,10 @@ def test_all_weight_on_one_line_is_said_where_nothing_can_be_reported(officer):
     assert answer.status_code == 200
     row = next(row for row in table(answer, ("Line", "Weight now")) if row[0].startswith("1a"))
     assert row[2] == "It carries all the weight now, so the rest has no proportions to keep."
+    text = words(answer)
+    assert "Each criteria group No weight here can move alone: the table says why. All 2 as a table" in text
+    assert "Leaving out any one of the two lines does not change first place." in text
+    assert "Leaving out 2 " in text.partition("Leaving out any one")[2]
 
 
 def test_weights_that_miss_a_line_are_refused_in_words_and_not_with_an_error(officer):
@@ -145,6 +151,16 @@ def test_names_that_look_like_markup_stay_text_in_pictures_too(officer):
     html = ask(officer, factories.complete_appraisal(options=options)).content.decode()
     assert "<b>" not in html
     assert "&lt;b&gt;Move&lt;/b&gt;" in html
+
+
+def test_names_too_long_for_the_picture_are_cut_so_that_they_stay_apart(officer):
+    names = ("A joint team led by the county", "A joint team led by the trust", "Divide as now, apart")
+    options = [{**one, "name": name} for one, name in zip(factories.file()["options"], names, strict=True)]
+    for one in options:
+        del one["number"]
+    picture = ask(officer, factories.complete_appraisal(options=options)).content.decode()
+    picture = picture.partition('<div class="wb-totals">')[2].partition("</svg>")[0]
+    assert all(f">{short}</text>" in picture for short in ("A joi…county", "A joi…trust", "Divide as n…"))
 
 
 def test_of_many_options_the_last_column_holds_the_places_from_eleven_on(officer):

@@ -35,6 +35,10 @@ def seen(answer):
     return found[1] if found else None
 
 
+def paste_down(client, appraisal_id, column, option="stay", **more):
+    return client.post(address("paste_down", appraisal_id, option=option), {"column": column, **more})
+
+
 def stored(appraisal_id, line="reach"):
     """(state, score, rationale) of each option's cell on the line."""
     snapshot = snapshots.snapshot(appraisal_id)
@@ -91,7 +95,7 @@ def test_every_bad_row_is_named_and_nothing_is_offered(appraisal_id, officer):
     said = words(answer)
     assert "Row 1, Option 1, Stay: 7 is off the scale, which runs from 1 to 5." in said
     assert "Row 2, Option 2, Move: “four”: This is not a number in plain figures" in said
-    assert "Row 3, Option 3, Share: This may be not-applicable only where" in said
+    assert "Row 3, Option 3, Share: This may be not applicable only where" in said
     assert (
         "7&#10;four&#10;n/a" in answer.content.decode()
         or "7\nfour\nn/a</textarea>" in answer.content.decode()
@@ -130,7 +134,7 @@ def test_a_cell_saved_since_the_preview_stops_all_of_it_and_is_shown_anew(apprai
     factories.score(appraisal_id, "share", "reach", 5)
     answer = paste(officer, appraisal_id, "1\n2\n3", seen=seen(preview), apply="yes")
     assert answer.status_code == 409
-    assert "Somebody saved a cell of this line after the preview was made." in words(answer)
+    assert "Somebody saved one of these cells after the preview was made." in words(answer)
     assert "3 Option 3, Share 5 Point 5 Because." in words(answer)
     assert stored(appraisal_id)[:2] == [None, None]
     again = paste(officer, appraisal_id, "1\n2\n3", seen=seen(answer), apply="yes")
@@ -165,3 +169,47 @@ def test_who_may_not_score_may_not_paste_and_keeps_the_column(appraisal_id):
     assert answer.status_code == 403
     assert "1\n2\n3</textarea>" in answer.content.decode()
     assert stored(appraisal_id) == [None, None, None]
+
+
+DOWN = "4\tReaches more\n5\n\n\tLawful."
+
+
+def test_an_option_takes_a_column_down_all_lines(appraisal_id, officer):
+    page = words(officer.get(address("score_option", appraisal_id, option="stay")))
+    assert "One row for each line, without a heading, in this order: 1a Reach more readers, 1b" in page
+    version = factories.score(appraisal_id, "stay", "cost", 2).version
+    preview = paste_down(officer, appraisal_id, DOWN)
+    assert "1 1a Reach more readers Not scored yet No rationale 4 Point 4 Reaches more" in words(preview)
+    assert "Change 3 cells" in words(preview)
+    assert seen(preview) == f"reach:0 staff:0 cost:{version} law:0"
+    answer = paste_down(officer, appraisal_id, DOWN, seen=seen(preview), apply="yes")
+    assert answer.url == address("score_option", appraisal_id, option="stay")
+    assert "Changed three cells on Option 1, Stay." in words(officer.get(answer.url))
+    assert stored(appraisal_id)[0] == ("scored", 4, "Reaches more")
+    assert stored(appraisal_id, "staff")[0] == ("scored", 5, "")
+    assert stored(appraisal_id, "cost")[0] == ("scored", 2, "Because.")
+    assert stored(appraisal_id, "law")[0] == ("words", None, "Lawful.")
+
+
+def test_bad_rows_of_an_option_are_named_by_their_lines(appraisal_id, officer):
+    answer = paste_down(officer, appraisal_id, "7\n1\nx\n4\tLawful.")
+    assert answer.status_code == 422
+    said = words(answer)
+    assert "Row 1, 1a Reach more readers: 7 is off the scale" in said
+    assert "Row 4, 2b Be lawful: has 2 columns; at most 1 can be read" in said
+    assert "You pasted 1 row for 4 lines." in words(paste_down(officer, appraisal_id, "1"))
+    assert "Paste a column: one row for each line." in words(paste_down(officer, appraisal_id, ""))
+
+
+def test_a_score_that_was_worked_out_is_given_once_another_is_pasted(officer):
+    appraisal_id = factories.somerset()
+    client = client_of(factories.lead_officer(body="Somerset County Council"))
+    line = address("paste_column", appraisal_id, line="f3")
+    column = {"column": "\n\n4\n\n\n"}
+    client.post(line, {**column, "seen": seen(client.post(line, column)), "apply": "yes"})
+    [cell] = [cell for cell in snapshots.snapshot(appraisal_id).cells if cell.sub_criterion == "f3"][2:3]
+    assert (cell.option, cell.score, cell.basis) == ("option-3", 4, "given")
+
+
+def test_an_option_that_is_not_short_listed_takes_no_column(appraisal_id, officer):
+    assert paste_down(officer, appraisal_id, DOWN, option="nowhere").status_code == 404

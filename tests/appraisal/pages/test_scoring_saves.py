@@ -173,7 +173,7 @@ def test_a_change_by_the_command_line_is_said_to_be_one(appraisal_id, officer):
         (sent("7", TEXT), "7 is off the scale, which runs from 1 to 5. Give a score on the scale."),
         (sent("2.5", TEXT), "2.5 is between two steps of the scale"),
         (sent("nine", TEXT), "“nine”: This is not a number in plain figures"),
-        (sent("not-applicable", TEXT), "not-applicable only where its sub-criterion states the rule"),
+        (sent("not-applicable", TEXT), "not applicable only where its line says when that is so"),
         (sent("4", "x" * 10_001), "This has 10,001 characters; the most is 10,000. Shorten it by 1."),
         (sent("", TEXT), "Choose a score, or say that there is none yet."),
         (sent("4", TEXT, version=""), "This form came in incomplete."),
@@ -268,7 +268,7 @@ def test_a_save_asks_the_database_little_and_the_same_for_any_size(django_assert
             ],
         )
         client = client_of(factories.lead_officer())
-        with django_assert_max_num_queries(22) as asked:
+        with django_assert_max_num_queries(17) as asked:
             save(client, found, sent(), option="o0", headers=HTMX)
         counts.append(len(asked))
     assert counts[0] == counts[1]

@@ -1,12 +1,13 @@
 """Many people at once: no edit is lost, no save lacks its audit event, nothing is locked out."""
 
 from concurrent.futures import ThreadPoolExecutor
+from decimal import Decimal
 from threading import Barrier
 
 import pytest
 from django.db import connection
 
-from appraisal.core.snapshot import from_dict
+from appraisal.core.snapshot import Cell, CellState, from_dict
 from appraisal.selectors import snapshots
 from appraisal.services import appraisal_file, lifecycle, scoring
 from organisations.errors import Refused, Stale
@@ -131,12 +132,14 @@ def test_fifty_clients_meet_no_lock():
 
 def test_a_column_and_a_cell_of_it_do_not_overwrite_each_other():
     appraisal_id = factories.appraisal()
-    wanted = [scoring.CellInput(option, "scored", "2", "Pasted.", 0) for option in ("stay", "move", "share")]
+    cells = [
+        Cell(option, "reach", CellState.SCORED, Decimal(2), rationale="Pasted.")
+        for option in ("stay", "move", "share")
+    ]
+    wanted = [scoring.CellWanted(cell, 0) for cell in cells]
 
     def paste():
-        scoring.save_column(
-            actor=None, at=factories.at(1), appraisal_id=appraisal_id, sub_criterion="reach", cells=wanted
-        )
+        scoring.save_cells(actor=None, at=factories.at(1), appraisal_id=appraisal_id, cells=wanted)
 
     answers = at_once(paste, saving(appraisal_id, "move", "reach", "5", 0, "Typed."))
     assert sum(isinstance(answer, Stale) for answer in answers) == 1

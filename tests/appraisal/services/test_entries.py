@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from appraisal.core.snapshot import canonical_json, load_json
+from appraisal.core.snapshot import Cell, CellState, canonical_json, load_json
 from appraisal.selectors import snapshots
 from appraisal.services import scoring
 from organisations.selectors import history
@@ -83,9 +83,10 @@ def test_the_same_mark_sent_twice_is_saved_once(values_id):
     assert save(values_id, score="High").version == save(values_id, score="High").version == 2
 
 
-def test_a_column_of_marks_is_saved_as_one(values_id):
-    wanted = [scoring.CellInput(option, "scored", "High", "Well.", 0) for option in ("stay", "move")]
-    scoring.save_column(
-        actor=None, at=factories.at(1), appraisal_id=values_id, sub_criterion="reach", cells=wanted
-    )
+def test_many_marks_are_saved_at_once(values_id):
+    cells = [
+        Cell(option, "reach", CellState.SCORED, rationale="Well.", mark="High") for option in ("stay", "move")
+    ]
+    wanted = [scoring.CellWanted(cell, 0) for cell in cells]
+    scoring.save_cells(actor=None, at=factories.at(1), appraisal_id=values_id, cells=wanted)
     assert {cell.mark for cell in snapshots.snapshot(values_id).cells} == {"High"}

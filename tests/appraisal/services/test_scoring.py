@@ -129,7 +129,7 @@ def test_not_applicable_is_for_lines_that_state_the_rule(appraisal_id):
     assert stored(appraisal_id, line="staff").state is CellState.NOT_APPLICABLE
     [(path, message)] = problems(save, appraisal_id, state="not-applicable", score=None)
     assert path == "state"
-    assert "only where its sub-criterion states the rule" in message
+    assert "only where its line says when that is so" in message
 
 
 def test_a_line_in_words_takes_words_and_no_score(appraisal_id):

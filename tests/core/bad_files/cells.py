@@ -119,9 +119,8 @@ TABLE = (
         "not applicable where the line states no rule",
         {"cells[0]": {"option": "stay", "sub_criterion": "read", "state": "not-applicable"}},
         {
-            "cells[0].state": "This may be not-applicable only where its sub-criterion states the rule. "
-            "Write the "
-            "rule in its not_applicable_rule, or choose another state."
+            "cells[0].state": "This may be not applicable only where its line says when that is so. Write "
+            "the rule with the line (in a file, its not_applicable_rule), or choose another state."
         },
         schema_sees=False,
     ),

@@ -20,17 +20,21 @@ def test_every_single_change_of_score_has_the_outcome_that_is_given_for_it():
 
 def check_score(bench, option, sub, one):
     leads = option in bench.leaders
-    assert one.direction is by_direction(not leads)
+    shares = leads and len(bench.leaders) > 1
+    at_foot = shares and bool(bench.entered[sub]) and not list(bench.on_the_way(option, sub, up=False))
+    assert one.direction is by_direction(at_foot or not leads)
     assert one.score_now.score == bench.scores[option, sub]
-    way = list(bench.on_the_way(option, sub, up=not leads))
+    way = list(bench.on_the_way(option, sub, up=at_foot or not leads))
     ties = next((point for point, first in way if option in first and len(first) > 1), None)
-    if leads and len(bench.leaders) > 1:
+    if shares:
         ties = bench.scores[option, sub]
-    moved = [(point, first) for point, first in way if (option not in first if leads else first == {option})]
+    lost = leads and not at_foot
+    moved = [(point, first) for point, first in way if (option not in first if lost else first == {option})]
     past, first = moved[0] if moved else (None, set())
     assert (one.ties_at and one.ties_at.score) == ties
     assert (one.overtakes_at and one.overtakes_at.score) == past
     assert set(one.first) == first
+    assert one.matters == any(first != bench.leaders for _, first in way)
 
 
 def test_every_single_step_of_score_has_the_outcome_that_is_given_for_it():

@@ -25,12 +25,12 @@ SITUATIONS = {
         """
         Only Options 1 and 2 can come first outright, whatever the weights. Option 3 is matched or
         beaten on every line by Option 1. Option 2 would lead if 1a Care alone carried less than
-        about 14% of the weight (now 1 of 4). 2a Voice alone could change first place too, if its
-        weight changed by as much or more. No other single line puts another option ahead. By
-        criteria group, Option 2 would lead if 2 Governance alone carried more than 40% of the
-        weight (now 1 of 4 lines). Two one-step changes of score would reverse first place; one
-        would make it level. One score alone changes first place if it moves far enough: any one
-        of seven scores.
+        about 14% of the weight (now 1 of 4). 2a Voice alone could change first place too, but
+        only if its weight changed by as much or more. No other single line puts another option
+        ahead. By criteria group, Option 2 would lead if 2 Governance alone carried more than 40%
+        of the weight (now 1 of 4 lines). Two one-step changes of score would reverse first place;
+        one would make it level. One score alone changes first place if it moves far enough: any
+        one of seven scores.
         """,
     ),
     "one is ahead of all on every line": (
@@ -72,9 +72,9 @@ SITUATIONS = {
         """
         Every one of the three options can come first outright under some weights. Option 2 would
         lead if 1b Health alone carried more than about 38% of the weight (now 1 of 3). 1a Care
-        and 2a Access, each alone, could change first place too, if their weight changed by as
-        much or more. By criteria group, Option 3 would lead if 2 Governance alone carried more
-        than 40% of the weight (now 1 of 3 lines). Two one-step changes of score would change
+        and 2a Access, each alone, could change first place too, but only if their weight changed
+        by as much or more. By criteria group, Option 3 would lead if 2 Governance alone carried
+        more than 40% of the weight (now 1 of 3 lines). Two one-step changes of score would change
         first place; one would make it level. One score alone changes first place if it moves far
         enough: any one of five scores.
         """,
@@ -84,10 +84,10 @@ SITUATIONS = {
         """
         Either option can come first outright: it depends on the weights. Option 2 would lead if
         1a Care alone carried less than 20% of the weight (now 1 of 3). 1b Health alone could
-        change first place too, if its weight changed by as much or more. No other single line,
-        and no weighting of the groups, puts another option ahead. Two one-step changes of score
-        would reverse first place; one would make it level. One score alone changes first place if
-        it moves far enough: any one of five scores.
+        change first place too, but only if its weight changed by as much or more. No other single
+        line, and no weighting of the groups, puts another option ahead. Two one-step changes of
+        score would reverse first place; one would make it level. One score alone changes first
+        place if it moves far enough: any one of five scores.
         """,
     ),
     "an option between two others is ahead of each but never of both": (
@@ -96,9 +96,9 @@ SITUATIONS = {
         Only Options 1 and 2 can come first outright, whatever the weights. Option 3 is ahead of
         each other option on some line, but no weights put it ahead of all of them at once. Option
         2 would lead if 1b Health alone carried more than about 57% of the weight (now 1 of 2). 1a
-        Care alone could change first place too, if its weight changed by as much or more. Two
-        one-step changes of score would change first place; one would make it level. One score
-        alone changes first place if it moves far enough: any one of four scores.
+        Care alone could change first place too, but only if its weight changed by as much or
+        more. Two one-step changes of score would change first place; one would make it level. One
+        score alone changes first place if it moves far enough: any one of four scores.
         """,
     ),
     "two options between two others": (
@@ -129,9 +129,9 @@ SITUATIONS = {
         Only Option 3 can come first outright, whatever the weights. Options 1 and 2 are level on
         every line, so neither is ever ahead of the other. Option 3 would lead if 1a Care alone
         carried less than 20% of the weight (now 1 of 3). 1b Health alone could change first place
-        too, if its weight changed by as much or more. No other single line, and no weighting of
-        the groups, puts another option ahead. One step on a single score is enough to put one of
-        those that share first place ahead.
+        too, but only if its weight changed by as much or more. No other single line, and no
+        weighting of the groups, puts another option ahead. One step on a single score is enough
+        to put one of those that share first place ahead.
         """,
     ),
     "two that are level on every line are behind": (
@@ -211,10 +211,10 @@ SITUATIONS = {
         Only “Care, homes” and “Merge” can come first outright, whatever the weights. “Split” is
         matched or beaten on every line by “Care, homes”. “Merge” would lead if 1b Health alone
         carried more than about 67% of the weight (now 1 of 2). 1a Care alone could change first
-        place too, if its weight changed by as much or more. Two one-step changes of score would
-        reverse first place; one would make it level. One score alone changes first place if it
-        moves far enough: “Care, homes” on 1a Care at 3 instead of 5, “Care, homes” on 1b Health
-        at 1 instead of 3, or “Merge” on 1a Care at 5 instead of 3.
+        place too, but only if its weight changed by as much or more. Two one-step changes of
+        score would reverse first place; one would make it level. One score alone changes first
+        place if it moves far enough: “Care, homes” on 1a Care at 3 instead of 5, “Care, homes” on
+        1b Health at 1 instead of 3, or “Merge” on 1a Care at 5 instead of 3.
         """,
     ),
     "two options have one number and one name": (
@@ -227,10 +227,10 @@ SITUATIONS = {
         Only “Merge” (option-2a) and “Merge” (option-2b) can come first outright, whatever the
         weights. Option 3 is matched or beaten on every line by “Merge” (option-2a). “Merge”
         (option-2b) would lead if 1b Health alone carried more than about 67% of the weight (now 1
-        of 2). 1a Care alone could change first place too, if its weight changed by as much or
-        more. Two one-step changes of score would reverse first place; one would make it level.
-        One score alone changes first place if it moves far enough: “Merge” (option-2a) on 1a Care
-        at 3 instead of 5, “Merge” (option-2a) on 1b Health at 1 instead of 3, or “Merge”
+        of 2). 1a Care alone could change first place too, but only if its weight changed by as
+        much or more. Two one-step changes of score would reverse first place; one would make it
+        level. One score alone changes first place if it moves far enough: “Merge” (option-2a) on
+        1a Care at 3 instead of 5, “Merge” (option-2a) on 1b Health at 1 instead of 3, or “Merge”
         (option-2b) on 1a Care at 5 instead of 3.
         """,
     ),
@@ -245,9 +245,9 @@ SITUATIONS = {
         """
         Only Options 1 and 3 can come first outright, whatever the weights. Option 4 is matched or
         beaten on every line by Option 1. Option 3 would lead if 1b Health alone carried more than
-        about 67% of the weight (now 1 of 2). 1a Care alone could change first place too, if its
-        weight changed by as much or more. Two one-step changes of score would reverse first
-        place; one would make it level. One score alone changes first place if it moves far
+        about 67% of the weight (now 1 of 2). 1a Care alone could change first place too, but only
+        if its weight changed by as much or more. Two one-step changes of score would reverse
+        first place; one would make it level. One score alone changes first place if it moves far
         enough: Option 1 on 1a Care at 3 instead of 5, Option 1 on 1b Health at 2 instead of 4, or
         Option 3 on 1a Care at 5 instead of 3.
         """,

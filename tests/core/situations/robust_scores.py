@@ -15,8 +15,8 @@ SITUATIONS = {
         """
         Either option can come first outright: it depends on the weights. Option 2 would lead if
         1b Health alone carried more than 50% of the weight (now 49%). 1a Care alone could change
-        first place too, if its weight changed by as much or more. A single one-step change of
-        score would change first place: any one of four.
+        first place too, but only if its weight changed by as much or more. A single one-step
+        change of score would change first place: any one of four scores.
         """,
     ),
     "any of many single steps changes first place": (
@@ -24,9 +24,9 @@ SITUATIONS = {
         """
         Either option can come first outright: it depends on the weights. Option 2 would lead if
         1b Health alone carried more than about 34% of the weight (now 33%). 1a Care alone could
-        change first place too, if its weight changed by as much or more. No other single line
-        puts another option ahead. A single one-step change of score would change first place: any
-        one of six.
+        change first place too, but only if its weight changed by as much or more. No other single
+        line puts another option ahead. A single one-step change of score would change first
+        place: any one of six scores.
         """,
     ),
     "two steps tie at the earliest and already change first place": (
@@ -73,9 +73,9 @@ SITUATIONS = {
         """
         Every one of the three options can come first outright under some weights. Option 2 would
         lead if 1a Care alone carried more than about 58% but less than about 71% of the weight
-        (now 25%). 2a Health alone could change first place too, if its weight changed by as much
-        or more. No changes of score within the scales put another option ahead of Option 3 or
-        level with it. 2a Health is left as it is here: raw figures have no steps.
+        (now 25%). 2a Health alone could change first place too, but only if its weight changed by
+        as much or more. No changes of score within the scales put another option ahead of Option
+        3 or level with it. 2a Health is left as it is here: raw figures have no steps.
         """,
     ),
     "steps can only make first place level": (
@@ -123,6 +123,23 @@ SITUATIONS = {
         Option 2 ahead. 1a Care carries all the weight now, so it can only lose weight to another
         line. No single one-step change of score changes who shares first place. 1a Care is left
         as it is here: raw figures have no steps.
+        """,
+    ),
+    "three share first place at the top of the scale and a fourth would pass them": (
+        appraisal(
+            *[row(n, f"Way {n}", "5 | 900") for n in (1, 2, 3)],
+            row(4, "Contract", "4 | 880"),
+            weights=(1, 1),
+            measures={"health": (RANGE, "£k")},
+            **VALUED,
+        ),
+        """
+        Only Option 4 can come first outright, whatever the weights. Options 1, 2 and 3 are level
+        on every line, so none of these is ever ahead of another. Option 4 would lead if 2a Health
+        alone carried more than about 83% of the weight (now 50%). 1a Care alone could change
+        first place too, but only if its weight changed by as much or more. One step on a single
+        score is enough to change who is first. 2a Health is left as it is here: raw figures have
+        no steps.
         """,
     ),
     "only one option is ranked": (

@@ -38,9 +38,9 @@ SITUATIONS = {
         """
         Every one of the three options can come first outright under some weights. Option 2 would
         lead if 1b Health alone carried more than about 38% of the weight (now 1 of 3). 1a Care
-        and 2a Access, each alone, could change first place too, if their weight changed by as
-        much or more. By criteria group, Option 3 would lead if 2 Governance alone carried more
-        than 40% of the weight (now 1 of 3 lines). Two one-step changes of score would change
+        and 2a Access, each alone, could change first place too, but only if their weight changed
+        by as much or more. By criteria group, Option 3 would lead if 2 Governance alone carried
+        more than 40% of the weight (now 1 of 3 lines). Two one-step changes of score would change
         first place; one would make it level. One score alone changes first place if it moves far
         enough: any one of five scores. If every line may count between half and double of what it
         does now, Option 1 leads in 49% of weightings, Option 2 in 28% and Option 3 in 23%. Over
@@ -49,7 +49,25 @@ SITUATIONS = {
         is right.
         """,
     ),
-    "more than three lead in turn": (
+    "five lead in turn": (
+        appraisal(
+            *[
+                row(n, f"Way {n}", " ".join("5" if n == line else "1" for line in range(1, 6)))
+                for n in range(1, 6)
+            ]
+        ),
+        """
+        Every one of the five options can come first outright under some weights. First place is
+        shared now: a change of weight on any of five lines (1a, 1b, 1c, 1d, 1e) parts those that
+        share first place. One step on a single score is enough to put one of those that share
+        first place ahead. If every line may count between half and double of what it does now,
+        Option 3 leads in 21% of weightings, Option 1 in 21%, Option 2 in 20% and other options in
+        the rest. Over all weightings of the lines, drawn evenly, Option 3 leads in 22% of
+        weightings, Option 5 in 21%, Option 2 in 20% and other options in the rest. This counts
+        weightings; it is not the chance that the ranking is right.
+        """,
+    ),
+    "four lead in turn": (
         appraisal(
             row(1, "Do nothing", "5 1 1 1"),
             row(2, "Merge", "1 5 1 1"),
@@ -61,10 +79,10 @@ SITUATIONS = {
         shared now: a change of weight on any of three lines (1a, 1b, 1c) parts those that share
         first place. One step on a single score is enough to put one of those that share first
         place ahead. If every line may count between half and double of what it does now, Option 2
-        leads in 31% of weightings, Option 3 in 30%, Option 1 in 29% and other options in the
-        rest. Over all weightings of the lines, drawn evenly, Option 1 leads in 28% of weightings,
-        Option 3 in 28%, Option 2 in 27% and other options in the rest. This counts weightings; it
-        is not the chance that the ranking is right.
+        leads in 31% of weightings, Option 3 in 30%, Option 1 in 29% and Option 4 in 10%. Over all
+        weightings of the lines, drawn evenly, Option 1 leads in 28% of weightings, Option 3 in
+        28%, Option 2 in 27% and Option 4 in 16%. This counts weightings; it is not the chance
+        that the ranking is right.
         """,
     ),
     "two are level on every line": (
@@ -73,13 +91,13 @@ SITUATIONS = {
         Only Option 3 can come first outright, whatever the weights. Options 1 and 2 are level on
         every line, so neither is ever ahead of the other. Option 3 would lead if 1a Care alone
         carried less than 20% of the weight (now 1 of 3). 1b Health alone could change first place
-        too, if its weight changed by as much or more. No other single line, and no weighting of
-        the groups, puts another option ahead. One step on a single score is enough to put one of
-        those that share first place ahead. If every line may count between half and double of
-        what it does now, Options 1 and 2 share first place in 87% of weightings and Option 3
-        leads in 13%. Over all weightings of the lines, drawn evenly, Options 1 and 2 share first
-        place in 66% of weightings and Option 3 leads in 34%. This counts weightings; it is not
-        the chance that the ranking is right.
+        too, but only if its weight changed by as much or more. No other single line, and no
+        weighting of the groups, puts another option ahead. One step on a single score is enough
+        to put one of those that share first place ahead. If every line may count between half and
+        double of what it does now, Options 1 and 2 share first place in 87% of weightings and
+        Option 3 leads in 13%. Over all weightings of the lines, drawn evenly, Options 1 and 2
+        share first place in 66% of weightings and Option 3 leads in 34%. This counts weightings;
+        it is not the chance that the ranking is right.
         """,
     ),
     "two are level on every line behind the leader": (
@@ -104,13 +122,13 @@ SITUATIONS = {
         """
         Either option can come first outright: it depends on the weights. Option 2 would lead if
         1b Health alone carried more than 25% of the weight (now 0%). 2a Access alone could change
-        first place too, if its weight changed by as much or more. 1a Care carries all the weight
-        now, so it can only lose weight to another line. Two one-step changes of score would
-        reverse first place; one would make it level. One score alone changes first place if it
-        moves far enough: Option 1 on 1a Care at 3 instead of 5. If every line may count between
-        half and double of what it does now, Option 1 leads in 100% of weightings. Over all
-        weightings of the lines, drawn evenly, Option 2 leads in 91% of weightings and Option 1 in
-        9%. This counts weightings; it is not the chance that the ranking is right.
+        first place too, but only if its weight changed by as much or more. 1a Care carries all
+        the weight now, so it can only lose weight to another line. Two one-step changes of score
+        would reverse first place; one would make it level. One score alone changes first place if
+        it moves far enough: Option 1 on 1a Care at 3 instead of 5. If every line may count
+        between half and double of what it does now, Option 1 leads in 100% of weightings. Over
+        all weightings of the lines, drawn evenly, Option 2 leads in 91% of weightings and Option
+        1 in 9%. This counts weightings; it is not the chance that the ranking is right.
         """,
     ),
 }

@@ -29,9 +29,9 @@ SITUATIONS = {
         2a Voice alone carried more than about 23% of the weight (now 1 of 6). Option 2 would lead
         too if both lines on which it is ahead of Option 1 (2a Voice, 2b Skills) counted more than
         about 1.33 times as much as now. 1c Access and 2b Skills, each alone, could change first
-        place too, if their weight changed by as much or more. No other single line puts another
-        option ahead. By criteria group, Option 2 would lead if 2 Governance alone carried more
-        than about 57% of the weight (now 3 of 6 lines). Two one-step changes of score would
+        place too, but only if their weight changed by as much or more. No other single line puts
+        another option ahead. By criteria group, Option 2 would lead if 2 Governance alone carried
+        more than about 57% of the weight (now 3 of 6 lines). Two one-step changes of score would
         reverse first place; one would make it level. One score alone changes first place if it
         moves far enough: any one of eight scores.
         """,
@@ -46,11 +46,11 @@ SITUATIONS = {
         Every one of the three options can come first outright under some weights. Option 3 would
         lead if 2b Cost alone, or 2c Estate alone, carried more than about 33% of the weight (now
         1 of 7), or both together counted more than twice as much as now. 2a Skills alone could
-        change first place too, if its weight changed by as much or more. No other single line
-        puts another option ahead. By criteria group, Option 3 would lead if 2 Governance alone
-        carried more than 60% of the weight (now 3 of 7 lines). Three one-step changes of score
-        would reverse first place; two would make it level. One score alone changes first place if
-        it moves far enough: any one of four scores.
+        change first place too, but only if its weight changed by as much or more. No other single
+        line puts another option ahead. By criteria group, Option 3 would lead if 2 Governance
+        alone carried more than 60% of the weight (now 3 of 7 lines). Three one-step changes of
+        score would reverse first place; two would make it level. One score alone changes first
+        place if it moves far enough: any one of four scores.
         """,
     ),
     "more than three lines do it alone": (
@@ -73,11 +73,11 @@ SITUATIONS = {
         beaten on every line by Option 1. Option 3 would lead if 1a Care alone carried less than
         20% of the weight (now 1 of 3). Option 3 would lead too if both lines on which it is ahead
         of Option 1 (1b Health, 2a Access) counted more than twice as much as now. 1b Health and
-        2a Access, each alone, could change first place too, if their weight changed by as much or
-        more. By criteria group, Option 3 would lead if 2 Governance alone carried more than 60%
-        of the weight (now 1 of 3 lines). Two one-step changes of score would reverse first place;
-        one would make it level. One score alone changes first place if it moves far enough: any
-        one of four scores.
+        2a Access, each alone, could change first place too, but only if their weight changed by
+        as much or more. By criteria group, Option 3 would lead if 2 Governance alone carried more
+        than 60% of the weight (now 1 of 3 lines). Two one-step changes of score would reverse
+        first place; one would make it level. One score alone changes first place if it moves far
+        enough: any one of four scores.
         """,
     ),
     "more than three other lines could do it too": (
@@ -87,12 +87,12 @@ SITUATIONS = {
         1a Care alone, or 1c Access alone, carried less than about 5% of the weight (now 1 of 8).
         Option 2 would lead too if the five lines on which it is ahead of Option 1 (2a Voice, 2b
         Skills, 2c Cost, 2d Estate, 2e Travel) counted more than about 1.33 times as much as now.
-        Five other lines (2a, 2b, 2c, 2d, 2e), each alone, could change first place too, if their
-        weight changed by as much or more. No other single line puts another option ahead. By
-        criteria group, Option 2 would lead if 2 Governance alone carried more than about 69% of
-        the weight (now 5 of 8 lines). Three one-step changes of score would reverse first place;
-        two would make it level. One score alone changes first place if it moves far enough: any
-        one of five scores.
+        Five other lines (2a, 2b, 2c, 2d, 2e), each alone, could change first place too, but only
+        if their weight changed by as much or more. No other single line puts another option
+        ahead. By criteria group, Option 2 would lead if 2 Governance alone carried more than
+        about 69% of the weight (now 5 of 8 lines). Three one-step changes of score would reverse
+        first place; two would make it level. One score alone changes first place if it moves far
+        enough: any one of five scores.
         """,
     ),
     "a group does it": (
@@ -102,11 +102,11 @@ SITUATIONS = {
         1a Care alone carried less than about 14% of the weight (now 1 of 4). Option 2 would lead
         too if both lines on which it is ahead of Option 1 (2a Access, 2b Voice) counted more than
         1½ times as much as now. 2a Access and 2b Voice, each alone, could change first place too,
-        if their weight changed by as much or more. No other single line puts another option
-        ahead. By criteria group, Option 2 would lead if 2 Governance alone carried more than 60%
-        of the weight (now 2 of 4 lines). Two one-step changes of score would reverse first place;
-        one would make it level. One score alone changes first place if it moves far enough: any
-        one of five scores.
+        but only if their weight changed by as much or more. No other single line puts another
+        option ahead. By criteria group, Option 2 would lead if 2 Governance alone carried more
+        than 60% of the weight (now 2 of 4 lines). Two one-step changes of score would reverse
+        first place; one would make it level. One score alone changes first place if it moves far
+        enough: any one of five scores.
         """,
     ),
     "any more weight decides a shared first place": (
@@ -157,9 +157,9 @@ SITUATIONS = {
         """
         Either option can come first outright: it depends on the weights. Option 2 would lead if
         1b Health alone carried more than about 33.334% of the weight (now 33.333%). 1a Care alone
-        could change first place too, if its weight changed by as much or more. No other single
-        line puts another option ahead. A single one-step change of score would change first
-        place: any one of six.
+        could change first place too, but only if its weight changed by as much or more. No other
+        single line puts another option ahead. A single one-step change of score would change
+        first place: any one of six scores.
         """,
     ),
     "places hang on less than can be written": (
@@ -172,9 +172,9 @@ SITUATIONS = {
         """
         Either option can come first outright: it depends on the weights. Option 2 would lead if
         1b Health alone carried only slightly more of the weight than it does now. 1a Care alone
-        could change first place too, if its weight changed by as much or more. No other single
-        line puts another option ahead. A single one-step change of score would change first
-        place: any one of six.
+        could change first place too, but only if its weight changed by as much or more. No other
+        single line puts another option ahead. A single one-step change of score would change
+        first place: any one of six scores.
         """,
     ),
     "weights in percent": (
@@ -188,10 +188,10 @@ SITUATIONS = {
         """
         Only Options 1 and 2 can come first outright, whatever the weights. Option 3 is matched or
         beaten on every line by Option 1. Option 2 would lead if 1b Health alone carried more than
-        about 45% of the weight (now 40%). 1a Care alone could change first place too, if its
-        weight changed by as much or more. No other single line, and no weighting of the groups,
-        puts another option ahead. A single one-step change of score would change first place: any
-        one of four.
+        about 45% of the weight (now 40%). 1a Care alone could change first place too, but only if
+        its weight changed by as much or more. No other single line, and no weighting of the
+        groups, puts another option ahead. A single one-step change of score would change first
+        place: any one of four scores.
         """,
     ),
     "groups have weights of their own": (
@@ -206,11 +206,11 @@ SITUATIONS = {
         Either option can come first outright: it depends on the weights. Option 2 would lead if
         1a Care alone carried less than about 32% of the weight (now 36%). Option 2 would lead too
         if both lines on which it is ahead of Option 1 (2a Access, 2b Voice) counted more than 1.2
-        times as much as now. 2a Access and 2b Voice, each alone, could change first place too, if
-        their weight changed by as much or more. No other single line puts another option ahead.
-        By criteria group, Option 2 would lead if 2 Governance alone carried more than about 44%
-        of the weight (now 40%). A single one-step change of score would change first place: any
-        one of eight.
+        times as much as now. 2a Access and 2b Voice, each alone, could change first place too,
+        but only if their weight changed by as much or more. No other single line puts another
+        option ahead. By criteria group, Option 2 would lead if 2 Governance alone carried more
+        than about 44% of the weight (now 40%). A single one-step change of score would change
+        first place: any one of eight scores.
         """,
     ),
     "all weight is on one line": (
@@ -218,10 +218,10 @@ SITUATIONS = {
         """
         Either option can come first outright: it depends on the weights. Option 2 would lead if
         1b Health alone carried more than 25% of the weight (now 0%). 2a Access alone could change
-        first place too, if its weight changed by as much or more. 1a Care carries all the weight
-        now, so it can only lose weight to another line. Two one-step changes of score would
-        reverse first place; one would make it level. One score alone changes first place if it
-        moves far enough: Option 1 on 1a Care at 3 instead of 5.
+        first place too, but only if its weight changed by as much or more. 1a Care carries all
+        the weight now, so it can only lose weight to another line. Two one-step changes of score
+        would reverse first place; one would make it level. One score alone changes first place if
+        it moves far enough: Option 1 on 1a Care at 3 instead of 5.
         """,
     ),
     "a group without proportions": (
@@ -257,10 +257,10 @@ SITUATIONS = {
         """
         Either option can come first outright: it depends on the weights. Option 2 would lead if
         1b Health alone carried more than about 44% of the weight (now 29%). 1a Care alone could
-        change first place too, if its weight changed by as much or more. Two one-step changes of
-        score would reverse first place; one would make it level. One score alone changes first
-        place if it moves far enough: Option 1 on 1a Care at 6 instead of 8, Option 1 on 1b Health
-        at 1 instead of 3, or Option 2 on 1a Care at 8 instead of 6.
+        change first place too, but only if its weight changed by as much or more. Two one-step
+        changes of score would reverse first place; one would make it level. One score alone
+        changes first place if it moves far enough: Option 1 on 1a Care at 6 instead of 8, Option
+        1 on 1b Health at 1 instead of 3, or Option 2 on 1a Care at 8 instead of 6.
         """,
     ),
     "labels hold commas": (
@@ -268,10 +268,10 @@ SITUATIONS = {
         """
         Either option can come first outright: it depends on the weights. Option 2 would lead if
         1b “Cost (net)” alone carried more than about 67% of the weight (now 1 of 2). 1a “Care,
-        health” alone could change first place too, if its weight changed by as much or more. Two
-        one-step changes of score would reverse first place; one would make it level. One score
-        alone changes first place if it moves far enough: Option 1 on 1a “Care, health” at 3
-        instead of 5, Option 1 on 1b “Cost (net)” at 1 instead of 3, or Option 2 on 1a “Care,
+        health” alone could change first place too, but only if its weight changed by as much or
+        more. Two one-step changes of score would reverse first place; one would make it level.
+        One score alone changes first place if it moves far enough: Option 1 on 1a “Care, health”
+        at 3 instead of 5, Option 1 on 1b “Cost (net)” at 1 instead of 3, or Option 2 on 1a “Care,
         health” at 5 instead of 3.
         """,
     ),

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from appraisal.core.snapshot import Snapshot, from_dict, load_json
-from appraisal.core.snapshot.reading import files
+from appraisal.core.snapshot.reading import files, values
 from organisations.errors import Invalid
 from tests.core.bad_files import small
 
@@ -89,3 +89,15 @@ def test_a_file_beyond_the_size_is_refused_unread(monkeypatch):
 def test_any_bytes_are_refused_in_words(content):
     for _path, message in problems_of(content):
         assert message.isprintable()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [{"cells": [{}] * 20_000}, {f"field-{number}": 1 for number in range(20_000)}],
+    ids=["cells", "fields"],
+)
+def test_reading_ends_where_there_are_more_problems_than_anybody_reads(data, monkeypatch):
+    monkeypatch.setattr(values, "MOST_PROBLEMS", 500)
+    first, *others = problems_of(json.dumps(data))
+    assert first == ("", "Reading ended at 500 problems. Mend these, then try again.")
+    assert len(others) == 500

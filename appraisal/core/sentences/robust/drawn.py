@@ -12,6 +12,8 @@ from appraisal.core.sentences.words import Sentence, join
 NO_CHANCE = "This counts weightings; it is not the chance that the ranking is right."
 HALF, DOUBLE = Fraction(1, 2), Fraction(2)
 MOST_SHARES = 3
+"""So many shares are told, and one more where that is all."""
+
 LEAST_TOLD = Fraction(1, 200)
 """What rounds to less than 1% is not told beside the leader's share."""
 
@@ -53,10 +55,11 @@ def _told(case: Case, shares: Shares, rows: Rows, ahead: Callable[[Leads], bool]
     others = [each for each in others if each[0] >= LEAST_TOLD]
     share = share_of_weightings(best, proven=_always_first(first[0], rows, ahead))
     told = [f"{case.options(first)} {_leads(first)} in {share} of weightings"]
-    for part, alike in others[: MOST_SHARES - 1]:
+    few = len(others) <= MOST_SHARES
+    for part, alike in others if few else others[: MOST_SHARES - 1]:
         verb = "" if len(alike) == len(first) == 1 else f" {_leads(alike)}"
         told.append(f"{case.options(alike)}{verb} in {share_of_weightings(part, proven=False)}")
-    if len(others) >= MOST_SHARES:
+    if not few:
         told.append("other options in the rest")
     return join(told)
 

@@ -14,6 +14,10 @@ EVENLY = "drawn evenly from all that add up to 100%"
 BETWEEN = "with each weight drawn between half and double of what it is now"
 
 READING = {
+    "words": (
+        "A line is one scored sub-criterion. A weighting shares out 100% of the weight among the lines. A "
+        "one-step change moves one score to the next point of its scale. First outright means first alone."
+    ),
     "acceptability": (
         "Each row is an option and each column a place. A cell says in how many of all weightings drawn the "
         "option takes that place: the darker, the more. Options that are level share the better place. "
@@ -25,9 +29,10 @@ READING = {
         "black mark is the weight now. Striped is where another option leads."
     ),
     "against-weight": (
-        "Each line drawn is one option. Follow it from left (no weight on what you chose) to right (all the "
-        "weight): the highest at any point leads there. The upright mark is the weight now. Where two "
-        "cross, they are level."
+        "Each line drawn is one option: thick for who is first now, dashed for who leads past a point of "
+        "change. Follow it from left (no weight on what you chose) to right (all the weight): the highest at "
+        "any point leads there, and where two cross, they are level. The upright marks are the weight now, "
+        "the points of change if there are any, and the weight that you chose."
     ),
     "weight-sets": (
         "The same scores under different weights, side by side. Each column is one set of weights: it shows "
@@ -73,13 +78,12 @@ def lines_note(
     if not quiet:
         return ""
     noun = "line" if level == Level.SUB_CRITERIA else "criteria group"
-    if len(quiet) < len(switches):
+    if len(quiet) == 1 or len(quiet) < len(switches):
         which = f"For the other {noun if len(quiet) == 1 else plural(len(quiet), noun)} no weight puts"
-    elif len(quiet) == 1:
-        which = f"For the one {noun} no weight puts"
     else:
         none = "neither" if len(quiet) == 2 else "none"
-        which = f"For {none} of the {plural(len(quiet), noun)} does any weight put"
+        other = "other " if len(switches) < len(case.switches(level)) else ""
+        which = f"For {none} of the {plural(len(quiet), f'{other}{noun}')} does any weight put"
     whole = sum(bool(one.up and one.up.level_at_end) for one in quiet)
     nothing = sum(bool(one.down and one.down.level_at_end) for one in quiet)
     told = [f"alone at 100% {_level(case, len(quiet), whole)}"] if whole else []
@@ -88,13 +92,13 @@ def lines_note(
 
 
 def _level(case: Case, count: int, some: int) -> str:
-    """``seven of them are shared first places``."""
+    """``seven of them make first place shared``."""
     if case.shared:
         what = "it brings" if count == 1 else f"{_of(count, some)} {'brings' if some == 1 else 'bring'}"
         return f"{what} another {case.noun} level"
     if count == 1:
         return "first place is shared"
-    return f"{_of(count, some)} {'is a shared first place' if some == 1 else 'are shared first places'}"
+    return f"{_of(count, some)} {'makes' if some == 1 else 'make'} first place shared"
 
 
 def _of(count: int, some: int) -> str:

@@ -29,10 +29,11 @@ def smallest_change_of_score(case: Case) -> Iterator[Sentence]:
 
 
 def _parted(case: Case) -> str:
-    if any(one.changes and len(one.first) == 1 for one in case.known.one_step):
+    changing = [one for one in case.known.one_step if one.changes]
+    if any(len(one.first) == 1 and one.first[0] in case.known.first for one in changing):
         return "One step on a single score is enough to put one of those that share first place ahead."
-    if any(one.changes for one in case.known.one_step):
-        return "One step on a single score is enough to change who shares first place."
+    if changing:
+        return "One step on a single score is enough to change who is first."
     return "No single one-step change of score changes who shares first place."
 
 
@@ -46,7 +47,7 @@ def _fewest(case: Case) -> str:
     if fewest == 1:
         steps = [one for one in case.known.one_step if one.changes]
         told = _or([_step(case, one) for one in steps]) if len(steps) <= MOST_CELLS else ""
-        told = told or f"any one of {number_word(len(steps))}"
+        told = told or _any_of(len(steps))
         return f"A single one-step change of score would change first place: {told}."
     head = f"{capital(_steps(fewest))} would {'reverse' if _two_swap(case) else 'change'} first place"
     if min(level) < fewest:

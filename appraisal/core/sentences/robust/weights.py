@@ -243,7 +243,9 @@ def _also(case: Case, ids: Sequence[str]) -> str:
     few = len(ids) <= MOST_TOLD
     which = join(case.carriers(LINES, ids)) if few else case.several(LINES, ids, "other line")
     each, whose = (" alone", "its") if len(ids) == 1 else (", each alone,", "their")
-    text = f"{which}{each} could change first place too, if {whose} weight changed by as much or more."
+    text = (
+        f"{which}{each} could change first place too, but only if {whose} weight changed by as much or more."
+    )
     return capital(text)
 
 

@@ -8,12 +8,12 @@ from appraisal.core.snapshot.reading.fields import Fields
 from appraisal.core.snapshot.reading.judged import check_judged
 from appraisal.core.snapshot.reading.links import check_links
 from appraisal.core.snapshot.reading.options import read_options
-from appraisal.core.snapshot.reading.values import Problems
+from appraisal.core.snapshot.reading.values import Problems, TooManyProblems
 from appraisal.core.snapshot.showing import shown
 from appraisal.core.snapshot.whole import Snapshot
 from appraisal.core.snapshot.words import CellState
 from appraisal.core.snapshot.writing import FIELDS, FORMAT, SCHEMA, in_order
-from organisations.errors import Invalid
+from organisations.errors import Invalid, Problem
 
 LISTS_LATER = ("assessors", "assessments")
 """Lists of the format that are not built yet."""
@@ -27,20 +27,30 @@ def from_dict(data: object) -> Snapshot:
     whatever breaks a rule of the format; never anything else, whatever the data.
     """
     draft = Draft(Problems())
-    fields = Fields(data, "", draft.problems, FIELDS)
-    if fields.usable:
-        _read_head(fields, draft)
-        read_around(fields, draft)
-        read_criteria(fields, draft)
-        read_options(fields, draft)
-        for name in LISTS_LATER:
-            if list(fields.each(name)):
-                fields.wrong(name, f"{name.capitalize()} are not supported yet. Leave the list empty.")
-        check_links(draft)
-        check_judged(draft)
+    try:
+        _read(data, draft)
+    except TooManyProblems:
+        ended = f"Reading ended at {len(draft.problems):,} problems. Mend these, then try again."
+        draft.problems.append(Problem("", ended))
     if draft.problems:
         raise Invalid(draft.problems.sorted_by_path(FIELDS))
     return _snapshot(draft)
+
+
+def _read(data: object, draft: Draft) -> None:
+    """Everything that the file says, into the draft, with every problem."""
+    fields = Fields(data, "", draft.problems, FIELDS)
+    if not fields.usable:
+        return
+    _read_head(fields, draft)
+    read_around(fields, draft)
+    read_criteria(fields, draft)
+    read_options(fields, draft)
+    for name in LISTS_LATER:
+        if list(fields.each(name)):
+            fields.wrong(name, f"{name.capitalize()} are not supported yet. Leave the list empty.")
+    check_links(draft)
+    check_judged(draft)
 
 
 def _read_head(fields: Fields, draft: Draft) -> None:

@@ -2,9 +2,10 @@
 
 import json
 from collections import Counter
+from contextlib import suppress
 
 from appraisal.core.snapshot.reading import from_dict
-from appraisal.core.snapshot.reading.values import Problems
+from appraisal.core.snapshot.reading.values import Problems, TooManyProblems
 from appraisal.core.snapshot.showing import plain
 from appraisal.core.snapshot.whole import Snapshot
 from appraisal.core.snapshot.writing import FIELDS
@@ -26,8 +27,11 @@ def load_json(text: str | bytes) -> Snapshot:
     Raises Invalid, with every problem: bytes that are not UTF-8, text that is not JSON (with line and
     column), fields that stand twice, numbers that are not finite, and all that ``from_dict`` refuses.
     """
-    data = _parsed(_decoded(text))
-    problems = _repeated_fields(data)
+    data, repeating = _parsed(_decoded(text))
+    problems = Problems()
+    if repeating:  # only then, since the paths of everything in a large file take much memory
+        with suppress(TooManyProblems):
+            _repeated_fields(data, problems)
     try:
         snapshot = from_dict(data)
     except Invalid as refusal:
@@ -51,9 +55,18 @@ def _decoded(text: str | bytes) -> str:
     return text.removeprefix("\ufeff")
 
 
-def _parsed(text: str) -> object:
+def _parsed(text: str) -> tuple[object, bool]:
+    """What the text says, and whether a key stands in any object of it more than once."""
+    repeating = False
+
+    def read(pairs: list[tuple[str, object]]) -> dict[str, object]:
+        nonlocal repeating
+        found = _object(pairs)
+        repeating = repeating or isinstance(found, _Repeating)
+        return found
+
     try:
-        return json.loads(text, object_pairs_hook=_object)
+        return json.loads(text, object_pairs_hook=read), repeating
     except json.JSONDecodeError as error:
         where = f"line {error.lineno}, column {error.colno}"
         raise _unreadable(where, f"The file is not JSON here ({error.msg}). Mend it here.") from None
@@ -74,9 +87,8 @@ def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
     return repeating
 
 
-def _repeated_fields(data: object) -> Problems:
+def _repeated_fields(data: object, problems: Problems) -> None:
     """A problem for every field that stands twice in one object, wherever it is."""
-    problems = Problems()
     waiting: list[tuple[str, object]] = [("", data)]
     while waiting:
         path, value = waiting.pop()
@@ -88,7 +100,6 @@ def _repeated_fields(data: object) -> Problems:
         waiting += [(inside[key], inner) for key, inner in value.items()]
         for key in getattr(value, "repeated", ()):
             problems.add(inside[key], "This field stands here more than once. Keep one of them.")
-    return problems
 
 
 def _unreadable(path: str, message: str) -> Invalid:

@@ -15,11 +15,21 @@ _STEPS = re.compile(r"\[(\d+)\]|([^.\[]+)")
 Cleaner = Callable[[object], str]
 
 
+MOST_PROBLEMS = 10_000
+"""So many are listed of one file: ten megabytes can hold a million, which no page can show."""
+
+
+class TooManyProblems(Exception):
+    """``MOST_PROBLEMS`` are written down: reading ends here."""
+
+
 class Problems(list[Problem]):
     """What is wrong so far, in the order in which it was found."""
 
     def add(self, path: str, message: str) -> None:
-        """Write down one more."""
+        """Write down one more; TooManyProblems where there are too many already."""
+        if len(self) >= MOST_PROBLEMS:
+            raise TooManyProblems
         self.append(Problem(path, message))
 
     def sorted_by_path(self, fields: tuple[str, ...]) -> Self:

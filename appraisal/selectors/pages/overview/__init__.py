@@ -1,9 +1,14 @@
 """The Overview page: where the appraisal stands, what is next, and everything that is known of it."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.contrib.auth.base_user import AbstractBaseUser
 
 from appraisal.core.evaluation import evaluate
 from appraisal.core.lifecycle import Stage
+from appraisal.core.sentences import plural
 from appraisal.core.snapshot import Body, Section, Snapshot
 from appraisal.policies import Standing
 from appraisal.selectors import snapshots
@@ -27,6 +32,7 @@ from appraisal.selectors.pages.overview.setup import (
 )
 from appraisal.selectors.pages.waiting import waits_for
 from appraisal.selectors.setup import weights_to_give, weights_waiting
+from organisations import selectors as organisations
 
 LATELY = 5
 """So many changes stand on the page; the History page has them all."""
@@ -53,7 +59,11 @@ class BodyShown:
 
 @dataclass(frozen=True)
 class OverviewPage:
-    """All that the page prints. ``waits`` is what waits for this person, empty where nothing does."""
+    """All that the page prints.
+
+    ``waits`` is what waits for this person, empty where nothing does; ``since`` when they signed in the time
+    before this, if ever, and ``news`` what others did here since then.
+    """
 
     snapshot: Snapshot
     tasks: tuple[Task, ...]
@@ -67,10 +77,15 @@ class OverviewPage:
     before: tuple[Section, ...]
     after: tuple[Section, ...]
     lately: tuple[Entry, ...]
+    since: datetime | None
+    news: str
 
 
-def overview_page(appraisal: AppraisalValue) -> OverviewPage:
-    """The page for the person whose standing ``appraisal`` carries. A snapshot's queries and one more."""
+def overview_page(appraisal: AppraisalValue, user: AbstractBaseUser, since: datetime | None) -> OverviewPage:
+    """The page for the person whose standing ``appraisal`` carries. A snapshot's queries and two more.
+
+    ``since`` is when they signed in the time before: no visit is stored, so that reading writes nothing.
+    """
     snapshot = snapshots.snapshot(appraisal.id)
     evaluation = evaluate(snapshot)
     done = completeness(snapshot, evaluation)
@@ -87,7 +102,17 @@ def overview_page(appraisal: AppraisalValue) -> OverviewPage:
         before=tuple(section for section in snapshot.sections if section.place == "before"),
         after=tuple(section for section in snapshot.sections if section.place != "before"),
         lately=entries(appraisal.id, snapshot, actions=CHANGES, limit=LATELY),
+        since=since,
+        news=_news(appraisal.id, user, since),
     )
+
+
+def _news(appraisal_id: UUID, user: AbstractBaseUser, since: datetime | None) -> str:
+    """How much others changed since then, as ``12 changes``; empty without a time."""
+    if since is None:
+        return ""
+    made = organisations.changes_by_others(appraisal_id, user, since)
+    return plural(made, "change") if made else "no change"
 
 
 def _waiting(snapshot: Snapshot, appraisal: AppraisalValue) -> str:

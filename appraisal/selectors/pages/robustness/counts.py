@@ -33,6 +33,9 @@ def left_out_said(found: Sequence[Places]) -> str:
 
 def _changing(ways: Sequence[Way], noun: str) -> str:
     changed = [way for way in ways if way.changes]
+    if len(ways) == 1:
+        does = "would change who is first" if changed else "does not change first place"
+        return f"Leaving out {ways[0].name} {does}."
     if not changed:
         return f"Leaving out any one of the {plural(len(ways), noun)} does not change first place."
     return (

@@ -1,5 +1,6 @@
 """Every total as the weight of one line or group goes from 0% to 100%, in a picture and at chosen weights."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -10,6 +11,9 @@ from appraisal.core.sensitivity import Direction, Level, Turn, WeightSwitch
 from appraisal.core.sentences import READING, join
 from appraisal.core.snapshot import Combine
 from appraisal.selectors.pages.robustness.ground import Ground, OptionName, alike, choice, weight_text
+
+LONGEST = 12
+"""Letters of a name beside the picture; a longer one is cut."""
 
 MOST_TOLD = 12
 """So many options are read out in the description of the picture; the table has them all."""
@@ -186,18 +190,18 @@ def _rows(found: Varied, switch: WeightSwitch, weights: Sequence[Fraction]) -> t
 
 
 def _picture(found: Varied, one: Carrier, at: Fraction) -> str:
-    switch = one.switch
+    switch, names = one.switch, _short(found.options)
     leads = {option for turn in switch.turns for option in turn.overtaken_by}
     lines = [
         Straight(
-            option.heading if len(option.heading) <= 14 else f"{option.heading[:13].rstrip()}…",
+            names[option.id],
             *switch.ends[option.id],
             look="first" if option.id in found.first else "leads" if option.id in leads else "other",
         )
         for option in found.options
     ]
     points = [(turn, turn.weight) for turn in switch.turns if turn.weight is not None]
-    marks = [_mark(found, turn, weight) for turn, weight in points if weight != switch.weight_now]
+    marks = [_mark(names, turn, weight) for turn, weight in points if weight != switch.weight_now]
     now = f"now {weight_text(switch.weight_now)}"
     marks.append(Upright(switch.weight_now, now if len(found.first) == 1 else f"{now}: level", now, "now"))
     if at != switch.weight_now:
@@ -206,9 +210,23 @@ def _picture(found: Varied, one: Carrier, at: Fraction) -> str:
     return totals_picture(lines, marks, title=title, told=_description(found, switch))
 
 
-def _mark(found: Varied, turn: Turn, weight: Fraction) -> Upright:
+def _short(options: Sequence[OptionName]) -> dict[str, str]:
+    """Names that fit beside the picture: cut at the end, in the middle where that would make two alike."""
+    cut = {one.id: _cut(one.heading, LONGEST - 1, 0) for one in options}
+    alike = Counter(cut.values())
+    return {
+        one.id: cut[one.id] if alike[cut[one.id]] == 1 else _cut(one.heading, LONGEST // 2 - 1, LONGEST // 2)
+        for one in options
+    }
+
+
+def _cut(name: str, head: int, tail: int) -> str:
+    return name if len(name) <= LONGEST else f"{name[:head].rstrip()}…{name[len(name) - tail :].lstrip()}"
+
+
+def _mark(names: Mapping[str, str], turn: Turn, weight: Fraction) -> Upright:
     way = "above" if turn.direction is Direction.UP else "below"
-    who = [found.called[option] for option in turn.overtaken_by]
+    who = [names[option] for option in turn.overtaken_by]
     leader = who[0] if len(who) == 1 else f"{len(who)} options"
     return Upright(weight, f"{way} {weight_text(weight)}: {leader}", weight_text(weight), "switch")
 

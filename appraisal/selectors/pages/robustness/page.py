@@ -45,7 +45,8 @@ class Basis:
     """What the parts that change by a question to the page need, kept until a save.
 
     Where there is nothing to report, ``said`` says why, ``ways`` are (words, page) that lead on from there
-    and ``varied`` is None. ``cells`` counts the scores, ``carriers`` what carries weight at each level.
+    and ``varied`` is None. ``cells`` counts the scores, ``carriers`` what carries weight at each level,
+    ``words`` says what the words of the sentences mean.
     """
 
     said: tuple[Paragraph, ...]
@@ -55,6 +56,7 @@ class Basis:
     carriers: dict[Level, int]
     cells: int
     varied: Varied | None
+    words: str = ""
 
 
 @dataclass(frozen=True)
@@ -112,6 +114,7 @@ def basis(found: Standing) -> Basis:
         carriers={Level.SUB_CRITERIA: lines, Level.GROUPS: groups - len(known.no_proportions)},
         cells=lines * len(known.options),
         varied=varied(ground),
+        words=READING["words"],
     )
 
 

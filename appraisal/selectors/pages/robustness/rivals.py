@@ -73,14 +73,18 @@ def _count(steps: int | None) -> str:
 def _factor(ground: Ground, joint: Joint) -> str:
     if joint.factor is None:
         return joint.reason or "no factor is enough"
-    text = f"Ahead above {times(joint.factor)}"
+    text = f"Ahead {_above(joint.factor)}"
     if joint.rival_first:
         return f"{text}, and then first"
     before = ""
     if joint.changes_at is not None and joint.changes_at < joint.factor and joint.changes_to:
-        before = f"; first place goes to {ground.shared(joint.changes_to)} above {times(joint.changes_at)}"
+        before = f"; first place goes to {ground.shared(joint.changes_to)} {_above(joint.changes_at)}"
     then = f", but {ground.shared(joint.first)} first" if joint.first and not before else ""
     return f"{text}{then}{before}"
+
+
+def _above(factor: Fraction) -> str:
+    return f"above {times(factor)}" if factor > 1 else "with any more weight"
 
 
 def times(factor: Fraction) -> str:

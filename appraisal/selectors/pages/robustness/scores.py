@@ -110,7 +110,7 @@ def _mark(ground: Ground, one: OneStep) -> StepMark:
 def scores(ground: Ground) -> Scores:
     """Each score alone, the smallest change first."""
     known = ground.known
-    found = [one for one in known.switching_scores if one.ties_at or one.overtakes_at]
+    found = [one for one in known.switching_scores if one.matters]
     found.sort(key=_how_far)
     return Scores(
         rows=tuple(_row(ground, one) for one in found[:MOST_ROWS]),

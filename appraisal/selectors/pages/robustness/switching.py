@@ -16,6 +16,8 @@ TITLES = {
 MOST_BARS = 12
 """Of more points of change the nearest are drawn."""
 
+NONE_MOVES = "No weight here can move alone: the table says why."
+
 NEAREST = "These are the {} nearest points of change; the table has {} more."
 
 
@@ -70,7 +72,8 @@ def switching(ground: Ground, level: Level) -> Switching:
         all=f"All {len(found)} as a table" if len(found) > 1 else "As a table",
         bars=tuple(_bar(ground, one) for one in with_switch[:MOST_BARS]),
         more=NEAREST.format(MOST_BARS, more) if more > 0 else "",
-        rest=lines_note(ground.snapshot, ground.evaluation, ground.known, level),
+        rest=lines_note(ground.snapshot, ground.evaluation, ground.known, level)
+        or ("" if with_switch else NONE_MOVES),
         rows=tuple(_row(ground, one) for one in found),
     )
 

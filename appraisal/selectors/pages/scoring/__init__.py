@@ -10,7 +10,7 @@ from appraisal.selectors.pages.scoring.page import (
     option_page,
     progress_now,
 )
-from appraisal.selectors.pages.scoring.paste import Column, PreviewRow, column, preview
+from appraisal.selectors.pages.scoring.paste import Column, PreviewRow, line_column, option_column, preview
 from appraisal.selectors.pages.scoring.progress import Progress
 
 __all__ = [
@@ -22,11 +22,12 @@ __all__ = [
     "ScoringPage",
     "Shown",
     "as_sent",
-    "column",
     "first_unfinished",
     "lacks_rationale",
     "line_asks",
+    "line_column",
     "line_page",
+    "option_column",
     "option_page",
     "preview",
     "progress_now",
