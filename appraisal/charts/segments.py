@@ -92,7 +92,7 @@ def segments(shown: Sequence[Group], result: OptionResult) -> Iterator[Segment]:
         start = left if floor < 0 else right
         ground, ink, pale = group.colours
         open_ = result.group_totals.get(group.id) is None
-        text = written(floor) if floor == ceiling else _range(floor, ceiling)
+        text = _range(floor, ceiling)
         if open_:
             yield Segment(start, start + floor, group.prefix, text, pale, "#0b0c0c", ground)
         else:
@@ -111,7 +111,8 @@ def clear_spans(start: float, end: float, line: float | None, gap: float) -> lis
 
 
 def _range(low: Fraction, high: Fraction) -> str:
-    return f"{written(low)} to {written(high)}" if low < 0 else f"{written(low)}–{written(high)}"
+    ends = written(low), written(high)
+    return ends[0] if ends[0] == ends[1] else (" to " if low < 0 else "–").join(ends)
 
 
 def _possible(low: Fraction, high: Fraction) -> str:

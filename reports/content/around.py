@@ -26,18 +26,30 @@ def before(snapshot: Snapshot, evaluation: Evaluation) -> Iterator[Block]:
     yield from _sections(snapshot, "before")
 
 
-def after(snapshot: Snapshot, evaluation: Evaluation) -> Iterator[Block]:
+def after(snapshot: Snapshot, evaluation: Evaluation, check_code: str) -> Iterator[Block]:
     """What follows the matrix, the recommendation first."""
     yield from _recommendation(snapshot)
     yield from _timeline(snapshot)
     yield from _responsibilities(snapshot)
     yield from _sections(snapshot, "after")
     yield from _workings(evaluation)
+    yield Heading("How to follow a figure back")
+    yield _words(follow_back(check_code))
     yield from _notes(snapshot)
     if snapshot.references:
         yield Heading("References")
         yield Items(snapshot.references)
     yield from _abbreviations(snapshot)
+
+
+def follow_back(check_code: str) -> str:
+    """The way from a printed figure to the cell it rests on, to who gave it, and to the moment."""
+    return (
+        "In Weighbridge open this appraisal, then Results, and select a score: its page has the rationale, "
+        "who saved it and when, and what stood there before. History lists every change, and every file "
+        f"taken with its check code. The check code of this file is {check_code}: while the Reports page "
+        "shows the same, the appraisal says what this file says."
+    )
 
 
 def _words(text: str) -> Words:
@@ -194,4 +206,5 @@ def _abbreviations(snapshot: Snapshot) -> Iterator[Block]:
             (TableCell(short, header=True), TableCell(long))
             for short, long in snapshot.document.abbreviations.items()
         )
-        yield Table("Abbreviations", (Column("Short", 1), Column("In full", 4)), rows, hide_caption=True)
+        columns = Column("Short", 1), Column("In full", 4)
+        yield Table("Abbreviations", columns, rows, kind="compact", hide_caption=True)

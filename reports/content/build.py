@@ -67,7 +67,7 @@ def _pages(
             blocks=(
                 *around.before(snapshot, evaluation),
                 *matrix.matrix(snapshot, evaluation),
-                *around.after(snapshot, evaluation),
+                *around.after(snapshot, evaluation, facts.check_code),
             ),
         ),
     )
@@ -125,4 +125,5 @@ def _provenance(snapshot: Snapshot, facts: Facts, source: Source) -> list[tuple[
         ),
         ("Method followed", document.method_followed if document else ""),
         ("References", "; ".join(snapshot.references)),
+        ("To follow a figure back", around.follow_back(facts.check_code)),
     ]

@@ -7,9 +7,9 @@ from fractions import Fraction
 from appraisal.core.evaluation import Evaluation
 from appraisal.core.scoring import Yardstick, compared, is_scored, relative_lines, weigh, yardstick
 from appraisal.core.sentences import option_heading
-from appraisal.core.sentences.marks import mark_in
+from appraisal.core.sentences.marks import PASSED, mark_in
 from appraisal.core.sentences.totals import place_words, second_name
-from appraisal.core.snapshot import COUNTED, Combine, Line, Option, Rule, Snapshot, marks_in_order
+from appraisal.core.snapshot import COUNTED, Combine, Kind, Line, Option, Rule, Snapshot, marks_in_order
 from reports.content.parts import Grid, GridCell, GridLine, GridOption
 from reports.content.summary import in_order, method_words, why_not_ranked
 
@@ -65,6 +65,7 @@ def _line(line: Line, factor: Fraction | None) -> GridLine:
         unit=line.sub_criterion.unit,
         better=rule.better,
         marks=tuple((name, Fraction(rule.points[name])) for name in marks_in_order(rule)),
+        passed=PASSED.words if line.sub_criterion.kind is Kind.GATE else "",
     )
 
 

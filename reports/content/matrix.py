@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from appraisal.core.evaluation import Evaluation
 from appraisal.core.figures import number_text, written
 from appraisal.core.sentences import option_heading
-from appraisal.core.sentences.marks import mark_in
+from appraisal.core.sentences.marks import SIGNS, mark_in
 from appraisal.core.sentences.totals import group_total_words, second_name
 from appraisal.core.sentences.values import rule_means
 from appraisal.core.snapshot import CriteriaGroup, Kind, Line, Option, OptionStage, Scale, Snapshot, has_marks
@@ -27,10 +27,10 @@ def matrix(snapshot: Snapshot, evaluation: Evaluation) -> Iterator[Block]:
         chunks = [lines[at : at + LINES_A_TABLE] for at in range(0, len(lines), LINES_A_TABLE)]
         for number, chunk in enumerate(chunks):
             more = f" (lines {chunk[0].number} to {chunk[-1].number})" if len(chunks) > 1 else ""
-            yield Heading(
-                f"{place} {group.name}{more}", 2, over=f"Decision matrix · {snapshot.title}", new_page=True
-            )
-            yield Words((Run(_lead(snapshot, group, chunk)),), small=True)
+            yield Heading(f"{place} {group.name}{more}", 2, over="Decision matrix", new_page=True)
+            told = _lead(snapshot, group, chunk), _key(snapshot, evaluation, chunk, options)
+            if any(told):
+                yield Words((Run(" · ".join(filter(None, told))),), small=True)
             yield _table(snapshot, evaluation, group, chunk, options, totalled=number == len(chunks) - 1)
 
 
@@ -44,8 +44,15 @@ def _lead(snapshot: Snapshot, group: CriteriaGroup, lines: list[Line]) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def _key(snapshot: Snapshot, evaluation: Evaluation, lines: list[Line], options: list[Option]) -> str:
+    """What the signs beside the scores of this table mean; empty where there are none."""
+    pairs = [(option.id, line.sub_criterion.id) for option in options for line in lines]
+    signs = {sign for pair in pairs for sign in mark_in(snapshot, evaluation, *pair).signs}
+    return " · ".join(f"{sign} {meaning}" for sign, meaning in SIGNS if sign in signs)
+
+
 def _on_a_scale(line: Line) -> bool:
-    return line.sub_criterion.kind is not Kind.MEASURE and not has_marks(line.sub_criterion)
+    return line.sub_criterion.kind is Kind.SCORE and not has_marks(line.sub_criterion)
 
 
 def scale_words(scale: Scale | None) -> str:

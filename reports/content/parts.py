@@ -120,7 +120,8 @@ class GridLine:
     ``factor`` is what its score (or value) is multiplied by (1 in a plain total); None where it counts in no
     total. ``lo`` and ``hi`` are the worst and the best that a score, a figure of a range or a mark can be.
     ``rule`` is the value rule; ``better`` is higher or lower for one that rests on the other options, and
-    ``marks`` are the names of marks with their numbers.
+    ``marks`` are the names of marks with their numbers. ``passed`` is the word in the cell of a passed gate,
+    empty for a line that is none.
     """
 
     id: str
@@ -135,6 +136,7 @@ class GridLine:
     unit: str = ""
     better: str = ""
     marks: tuple[tuple[str, Fraction], ...] = ()
+    passed: str = ""
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,14 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from appraisal.charts import stacked_bars_in_parts
+from appraisal.charts.segments import groups as bar_groups
 from appraisal.core.evaluation import Evaluation, OptionResult
 from appraisal.core.figures import number_text, written
-from appraisal.core.scoring import scored_lines, without_scale
+from appraisal.core.scoring import is_not_applicable, is_scored, scored_lines, without_scale
 from appraisal.core.sentences import Paragraph, join, option_heading, plural
+from appraisal.core.sentences.scale import UNITS
 from appraisal.core.sentences.totals import group_total_words, place_words, second_name, total_words
+from appraisal.core.sentences.words import capital
 from appraisal.core.snapshot import COUNTED, Body, Option, OptionStage, Snapshot
 from reports.content.long_list import stage_words
 from reports.content.parts import Block, Column, Heading, Picture, Run, Table, TableCell, Words
@@ -28,23 +31,32 @@ def summary(
     """The portrait pages, in the order in which a member reads them; ``changes``: what would change it."""
     yield Heading("Options appraisal: summary for members", 1, over=_over(snapshot))
     yield cover(snapshot, evaluation, standing, publicity)
-    yield Heading("What came first, and why")
+    yield Heading(_first_heading(evaluation))
     yield from (Words(runs(paragraph)) for paragraph in sentences)
     yield from changes
     if snapshot.options:
         yield Heading("Ranked options" if evaluation.ranked else "Options")
         yield ranking(snapshot, evaluation)
     if evaluation.ranked and evaluation.scored_lines:
-        yield Heading("Points by criteria group")
+        yield Heading(f"{UNITS[evaluation.combine].capitalize()} by criteria group")
         yield from bars(snapshot, evaluation)
         yield group_totals(snapshot, evaluation)
     if snapshot.recommendation and snapshot.recommendation.statement:
         yield Heading("Recommendation")
         yield Words((Run(snapshot.recommendation.statement),))
-    yield Words(
-        (Run("The scores and their reasons follow, by criteria group. Scores are advice, not a decision."),),
-        small=True,
-    )
+    yield Words((Run(f"{_what_follows(snapshot)} Scores are advice, not a decision."),), small=True)
+
+
+def _what_follows(snapshot: Snapshot) -> str:
+    if any(is_scored(cell) for cell in snapshot.cells):
+        return "The scores and their reasons follow, by criteria group."
+    return "The options and the criteria follow; nothing is scored yet."
+
+
+def _first_heading(evaluation: Evaluation) -> str:
+    """Nothing came first while first place is open, or where there is nobody to come before."""
+    decided = len(evaluation.ranked) > 1 and any(one.rank == 1 for one in evaluation.ranked)
+    return "What came first, and why" if decided else "Where it stands"
 
 
 def runs(paragraph: Paragraph) -> tuple[Run, ...]:
@@ -114,9 +126,10 @@ def method_words(snapshot: Snapshot, evaluation: Evaluation) -> str:
     counted = f"{plural(shortlisted, 'option')} on the short list"
     if not shortlisted:
         counted = f"{plural(len(snapshot.options), 'option')} on the long list, none on the short list yet"
-    lines = f"{plural(len(scored), 'scored line')} in {plural(len(snapshot.groups), 'group')}"
+    groups = {line.group.id for line in scored} or snapshot.groups
+    lines = f"{plural(len(scored), 'scored line')} in {plural(len(groups), 'group')}"
     parts = [followed, counted, lines, _scale_words(snapshot), _weights_words(snapshot, evaluation)]
-    return "; ".join(part for part in parts if part)
+    return capital("; ".join(part for part in parts if part))
 
 
 def _scale_words(snapshot: Snapshot) -> str:
@@ -127,7 +140,7 @@ def _scale_words(snapshot: Snapshot) -> str:
 
 def _weights_words(snapshot: Snapshot, evaluation: Evaluation) -> str:
     if evaluation.weight_set is None:
-        return "no weights chosen"
+        return "no weights used" if snapshot.weight_sets else "no weights chosen"
     name = next(chosen.name for chosen in snapshot.weight_sets if chosen.id == evaluation.weight_set)
     return f"weights: {name}"
 
@@ -202,9 +215,8 @@ def why_not_ranked(snapshot: Snapshot, option: Option, result: OptionResult) -> 
         lines = [
             f"{line.number} {line.label}"
             for line in snapshot.lines
-            if line.sub_criterion.id in result.values
-            and (cell := snapshot.cell_at.get((option.id, line.sub_criterion.id)))
-            and cell.state.value == "not-applicable"
+            if line.sub_criterion.kind in COUNTED
+            and is_not_applicable(snapshot.cell_at.get((option.id, line.sub_criterion.id)))
         ]
         verb = "does" if len(lines) == 1 else "do"
         return f"Not comparable: {join(lines)} {verb} not apply to it, so it has no total."
@@ -217,21 +229,25 @@ def bars(snapshot: Snapshot, evaluation: Evaluation) -> Iterator[Picture]:
         yield Picture(svg, "Total score of each option by criteria group")
 
 
+MOST_NAMED = 5
+"""So many groups have their names at the head of a column; more have the letters that the bars carry."""
+
+
 def group_totals(snapshot: Snapshot, evaluation: Evaluation) -> Table:
     """The figures of the bars: group totals and total of each ranked option."""
     groups = [group for group in snapshot.groups if group.id in evaluation.group_ranges_possible]
+    names = [group.short_name or group.name for group in groups]
+    if len(groups) > MOST_NAMED:
+        names = [group.prefix for group in bar_groups(snapshot, evaluation)]
+    heads = [
+        f"{name}{_of(evaluation.group_ranges_possible[group.id])}"
+        for name, group in zip(names, groups, strict=True)
+    ]
     return Table(
         "The same figures: group totals and total",
         (
             Column("Option", 2.4),
-            *(
-                Column(
-                    f"{group.short_name or group.name}{_of(evaluation.group_ranges_possible[group.id])}",
-                    1,
-                    number=True,
-                )
-                for group in groups
-            ),
+            *(Column(head, 1, number=True) for head in heads),
             Column("Total", 0.8, number=True),
         ),
         tuple(
@@ -251,4 +267,4 @@ def group_totals(snapshot: Snapshot, evaluation: Evaluation) -> Table:
 
 
 def _of(possible: tuple[Fraction, Fraction]) -> str:
-    return f" (of {written(possible[1])})"
+    return f" (of\N{NO-BREAK SPACE}{written(possible[1])})"

@@ -10,6 +10,7 @@ from appraisal.core.scoring import scored_lines
 from appraisal.core.sentences import option_heading
 from appraisal.core.sentences.group_size import group_size
 from appraisal.core.sentences.totals import place_words, second_name, total_words
+from appraisal.core.sentences.weighting import no_weights
 from appraisal.core.snapshot import Line, OptionStage, Snapshot, WeightSet
 from organisations.errors import Invalid
 from reports.content.parts import Block, Column, Heading, Run, Table, TableCell, Words
@@ -25,7 +26,7 @@ def weighing(snapshot: Snapshot, evaluation: Evaluation) -> Iterator[Block]:
     own = _own(snapshot, evaluation)
     yield Heading("What counts for how much")
     if own is None:
-        yield Words((Run("No weights were chosen: every score is added once.", strong=True),))
+        yield Words((Run(f"{no_weights(snapshot)}: every score is added once.", strong=True),))
         yield _implied(snapshot, evaluation)
     else:
         yield Words((Run("Weights: ", strong=True), Run(f"“{own.name}”.")))

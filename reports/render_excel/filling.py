@@ -10,21 +10,15 @@ from openpyxl.styles import PatternFill, Protection
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook.protection import WorkbookProtection
 from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.dimensions import RowDimension
-from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reports.content.filling.parts import FIRST_FACT, Choices, FillBook, FillCell, FillSheet
-from reports.render_excel.cells import BODY, FIGURE, HEAD, PLAIN, SIDE, TITLE, Look, Sheet
+from reports.render_excel.cells import BODY, FIGURE, HEAD, ONE_LINE, SIDE, TITLE, Look, Sheet
 
 LONGEST_WORDS = 10_000
-LINE_HEIGHT, TALLEST = 15.5, 409.0
-"""Points of one line of text, and of the tallest row that a spreadsheet program shows."""
-
 LIST_WIDTH = 18.0
 _OPEN = Protection(locked=False)
 _WHITE = PatternFill("solid", fgColor="FFFFFF")
-_INTRO: Look = {"font": PLAIN["font"]}
 _LOCKED: Look = {**BODY, "fill": SIDE["fill"]}
 _LOCKED_FIGURE: Look = {**FIGURE, "fill": SIDE["fill"]}
 _OPEN_FIGURE: Look = {**FIGURE, "protection": _OPEN, "fill": _WHITE}
@@ -59,7 +53,7 @@ def _places(sheet: FillSheet) -> list[tuple[Choices, str]]:
 
 def _write(sheet: Sheet, content: FillSheet) -> None:
     sheet.text(1, 1, content.title, TITLE)
-    sheet.text(2, 1, content.intro, _INTRO)
+    sheet.text(2, 1, content.intro, ONE_LINE)
     for row, (label, text) in enumerate(content.facts, start=FIRST_FACT):
         sheet.text(row, 1, label, SIDE)
         sheet.text(row, 2, text, _LOCKED)
@@ -74,35 +68,7 @@ def _write(sheet: Sheet, content: FillSheet) -> None:
             _cell(sheet, row, column, FillCell(item) if isinstance(item, str) else FillCell(figure=item))
     sheet.widths(*content.widths, *([9.0, *[LIST_WIDTH] * len(content.lists)] if content.lists else ()))
     sheet.sheet.freeze_panes = sheet.sheet.cell(content.head + 1, content.frozen + 1)
-    _heights(sheet.sheet, content)
-    _on_paper(sheet.sheet, content)
-
-
-class _Grows(RowDimension):
-    """A row that begins at a height and still grows with what is typed into it."""
-
-    customHeight = False  # noqa: N815 -- openpyxl's name; there it is true of every row with a height
-
-
-def _heights(sheet: Worksheet, content: FillSheet) -> None:
-    """Room for every line of each row: LibreOffice makes none by itself on a sheet with locked cells."""
-    for row, cells in enumerate(content.rows, start=content.head + 1):
-        lines = max(_lines(cell.text, width) for cell, width in zip(cells, content.widths, strict=False))
-        height = min(TALLEST, LINE_HEIGHT * lines)
-        sheet.row_dimensions[row] = _Grows(sheet, index=row, ht=height)
-
-
-def _lines(text: str, width: float) -> int:
-    """How many lines the text takes in a column of that many letters."""
-    return sum(1 + int(len(part) // width) for part in text.split("\n"))
-
-
-def _on_paper(sheet: Worksheet, content: FillSheet) -> None:
-    """Across the page, as wide as it is, with the headings on each page."""
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", Worksheet.PAPERSIZE_A4
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.page_setup.fitToHeight = 0
-    sheet.print_title_rows = f"{content.head}:{content.head}"
+    sheet.on_paper(f"{content.head}:{content.head}")
 
 
 def _cell(sheet: Sheet, row: int, column: int, cell: FillCell) -> None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from openpyxl.utils import get_column_letter
 
 from reports.content.parts import Grid, GridLine, GridOption
-from reports.render_excel.cells import BODY, FIGURE, HEAD, SIDE, TITLE, TOTAL, Sheet
+from reports.render_excel.cells import BODY, FIGURE, HEAD, ONE_LINE, SIDE, TITLE, TOTAL, Sheet
 from reports.render_excel.converted import (
     Rows,
     counted_ends,
@@ -87,19 +87,16 @@ def write_matrix(sheet: Sheet, grid: Grid, standing: str) -> None:
         mark_ranges(grid),
     )
     sheet.text(1, 1, "Decision matrix", TITLE)
-    sheet.text(2, 1, f"{standing}. {grid.method}.")
+    sheet.text(2, 1, f"{standing}. {grid.method}.", ONE_LINE)
     _headings(sheet, plan)
     for place, option in enumerate(options):
         _option(sheet, plan, option, FIRST_OPTION + place)
     last = plan.columns[-1] if plan.columns else None
     width = (last.total or last.last) if last else FIRST_LINE
-    sheet.widths(12, 26, 12, 10, 10, 10, 8, 8, *[13] * (width - FIRST_LINE + 1))
     sheet.sheet.row_dimensions[HEAD_ROW].height = 62
+    sheet.widths(12, 26, 12, 13, 10, 10, 8, 8, *[10] * (width - FIRST_LINE + 1))
     sheet.sheet.freeze_panes = sheet.sheet.cell(FIRST_OPTION, 3)
-    sheet.sheet.page_setup.orientation = "landscape"
-    sheet.sheet.page_setup.fitToHeight = 0
-    sheet.sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.sheet.print_title_rows = f"{GROUP_ROW}:{HEAD_ROW}"
+    sheet.on_paper(f"{GROUP_ROW}:{HEAD_ROW}")
 
 
 def _columns(grid: Grid) -> Iterator[GroupColumns]:
@@ -207,7 +204,7 @@ def _option(sheet: Sheet, plan: Plan, option: GridOption, row: int) -> None:
             sheet.text(row, at, "–", FIGURE)
         return
     _totals(sheet, plan, option, row)
-    _places(sheet, row, plan.last_ranked)
+    _places(sheet, row, plan)
 
 
 def _span(group: GroupColumns, row: int, *, fixed: bool = False) -> str:
@@ -248,14 +245,31 @@ def _bound(group: GroupColumns, row: int, bound: int) -> str:
     return f"SUMPRODUCT({times},{scores})+{missing}-SUMPRODUCT({times},{_span(group, FROM, fixed=True)})"
 
 
-def _places(sheet: Sheet, row: int, last: int) -> None:
-    """Best place: 1 + totals certainly above mine; worst: 1 + others that may be above mine."""
+def _places(sheet: Sheet, row: int, plan: Plan) -> None:
+    """Best place: 1 + totals certainly above mine; worst: 1 + others that may be above mine.
+
+    An option with a gate that is not passed yet may still leave, so it is above nobody for certain.
+    """
     low, high = (f"{get_column_letter(at)}{row}" for at in (LOW, HIGH))
-    lows, highs = (
-        f"${get_column_letter(at)}${FIRST_OPTION}:${get_column_letter(at)}${last}" for at in (LOW, HIGH)
-    )
-    sheet.formula(row, BEST, f"1+SUMPRODUCT(--(ROUND({lows},{DIGITS})>ROUND({high},{DIGITS})))")
+    lows, highs = (_ranked_column(plan, get_column_letter(at)) for at in (LOW, HIGH))
+    gates = [
+        (get_column_letter(at), f'"{line.passed}"')
+        for group in plan.columns
+        for at, line in group.lines
+        if line.passed
+    ]
+    sure = "".join(f",--({_ranked_column(plan, gate)}={passed})" for gate, passed in gates)
+    sheet.formula(row, BEST, f"1+SUMPRODUCT(--(ROUND({lows},{DIGITS})>ROUND({high},{DIGITS})){sure})")
     above = f"SUMPRODUCT(--(ROUND({highs},{DIGITS})>ROUND({low},{DIGITS})))"
     sheet.formula(row, WORST, f"1+{above}-IF(ROUND({high},{DIGITS})>ROUND({low},{DIGITS}),1,0)")
     best, worst = (f"{get_column_letter(at)}{row}" for at in (BEST, WORST))
-    sheet.formula(row, PLACE, f'IF({best}={worst},{best},{best}&" to "&{worst})', TOTAL)
+    decided = best
+    if gates:
+        mine = ",".join(f"{gate}{row}={passed}" for gate, passed in gates)
+        decided = f'IF(AND({mine}),{best},{best}&" if it passes")'
+    sheet.formula(row, PLACE, f'IF({best}={worst},{decided},{best}&" to "&{worst})', TOTAL)
+
+
+def _ranked_column(plan: Plan, letter: str) -> str:
+    """The column's cells of the options with a total."""
+    return f"${letter}${FIRST_OPTION}:${letter}${plan.last_ranked}"

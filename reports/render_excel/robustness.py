@@ -52,9 +52,7 @@ def write_answers(sheet: Sheet, blocks: Sequence[Block], facts: Facts) -> None:
         elif isinstance(block, Table):
             row = _table(sheet, block, row) + 1
     sheet.widths(*WIDTHS, *[OTHER_WIDTH] * 20)
-    sheet.sheet.page_setup.orientation = "landscape"
-    sheet.sheet.page_setup.fitToHeight = 0
-    sheet.sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.on_paper()
 
 
 def _origin(facts: Facts) -> str:

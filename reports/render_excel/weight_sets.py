@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from openpyxl.utils import get_column_letter
 
 from reports.content.parts import Grid, GridLine, GridOption, Weighting
-from reports.render_excel.cells import BODY, FIGURE, HEAD, PLAIN, SIDE, TITLE, TOTAL, Look, Sheet
+from reports.render_excel.cells import BODY, FIGURE, HEAD, ONE_LINE, SIDE, TITLE, TOTAL, Look, Sheet
 from reports.render_excel.converted import is_valued
 from reports.render_excel.matrix import (
     DIGITS,
@@ -31,7 +31,6 @@ ABOUT = (
 )
 HEAD_ROW, FIRST_SET = 4, 5
 HEAD_HEIGHT = 46
-_PLAIN: Look = {"font": PLAIN["font"]}
 _SHARE: Look = {**FIGURE, "number_format": "0.0%"}
 _MEAN: Look = {**TOTAL, "number_format": "0.00"}
 
@@ -40,7 +39,7 @@ def write_weight_sets(sheet: Sheet, grid: Grid, sets: Sequence[Weighting]) -> No
     """Totals and places above, the shares that they rest on below; unranked options take no part."""
     options = [option for option in in_sheet_order(grid.options) if option.counts]
     sheet.text(1, 1, "The same scores under other weights", TITLE)
-    sheet.text(2, 1, ABOUT, _PLAIN)
+    sheet.text(2, 1, ABOUT, ONE_LINE)
     units = FIRST_SET + len(sets) + 2
     first, last = _shares(sheet, grid, sets, units)
     for row, one in enumerate(sets, start=FIRST_SET):
@@ -55,9 +54,7 @@ def write_weight_sets(sheet: Sheet, grid: Grid, sets: Sequence[Weighting]) -> No
     _heads(sheet, options)
     sheet.widths(28, *[12] * (last - 1))
     sheet.sheet.freeze_panes = sheet.sheet.cell(FIRST_SET, 2)
-    sheet.sheet.page_setup.orientation = "landscape"
-    sheet.sheet.page_setup.fitToHeight = 0
-    sheet.sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.on_paper()
 
 
 def _heads(sheet: Sheet, options: Sequence[GridOption]) -> None:

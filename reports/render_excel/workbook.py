@@ -6,7 +6,7 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reports.content.parts import GridOption, Report, Table
-from reports.render_excel.cells import BODY, FIGURE, HEAD, SIDE, STRONG, TITLE, TONED, TOTAL, Sheet
+from reports.render_excel.cells import BODY, FIGURE, HEAD, ONE_LINE, SIDE, STRONG, TITLE, TONED, TOTAL, Sheet
 from reports.render_excel.converted import MARKS, is_converted, marked_lines, write_marks
 from reports.render_excel.matrix import FIRST_OPTION, MATRIX, PLACE, TOTAL_AT, in_sheet_order, write_matrix
 from reports.render_excel.robustness import write_answers
@@ -52,7 +52,7 @@ def _named(book: Workbook, name: str) -> Worksheet:
 def _summary(sheet: Sheet, report: Report) -> None:
     facts = report.facts
     sheet.text(1, 1, facts.title, TITLE)
-    sheet.text(2, 1, f"{facts.standing} · {facts.publicity} · check code {facts.check_code}")
+    sheet.text(2, 1, f"{facts.standing} · {facts.publicity} · check code {facts.check_code}", ONE_LINE)
     row = 4
     for paragraph in report.sentences:
         sheet.text(row, 1, "".join(run.text for run in paragraph), STRONG if row == 4 else BODY)
@@ -60,7 +60,8 @@ def _summary(sheet: Sheet, report: Report) -> None:
         sheet.sheet.row_dimensions[row].height = 16 * (1 + sum(len(run.text) for run in paragraph) // 120)
         row += 1
     _ranking(sheet, report.grid.options, report.ranking, row + 1)
-    sheet.widths(14, 30, 14, 12, 80)
+    sheet.widths(14, 30, 14, 14, 80)
+    sheet.on_paper()
 
 
 def _ranking(sheet: Sheet, options: tuple[GridOption, ...], ranking: Table, row: int) -> None:
@@ -122,8 +123,7 @@ def _rationales(sheet: Sheet, report: Report) -> None:
     sheet.widths(12, 26, 18, 7, 34, 8, 18, 80, 50)
     sheet.sheet.freeze_panes = "A2"
     sheet.sheet.auto_filter.ref = f"A1:{'J' if converted else 'I'}{row}"
-    sheet.sheet.print_title_rows = "1:1"
-    sheet.sheet.page_setup.orientation = "landscape"
+    sheet.on_paper("1:1")
 
 
 def _list(sheet: Sheet, table: Table) -> None:
@@ -140,8 +140,7 @@ def _list(sheet: Sheet, table: Table) -> None:
     heads = [len(column.heading) for column in table.columns]
     sheet.widths(*(min(80, max(12, *pair) + 2) for pair in zip(longest, heads, strict=True)))
     sheet.sheet.freeze_panes = "A2"
-    sheet.sheet.print_title_rows = "1:1"
-    sheet.sheet.page_setup.orientation = "landscape"
+    sheet.on_paper("1:1")
 
 
 def _origin(sheet: Sheet, report: Report) -> None:
@@ -161,3 +160,4 @@ def _origin(sheet: Sheet, report: Report) -> None:
         sheet.text(row, 1, about, SIDE)
         sheet.text(row, 2, text, BODY)
     sheet.widths(34, 110)
+    sheet.on_paper()

@@ -204,14 +204,14 @@ COMPARISONS = {
     "1 3": """
         Option 3 has no total, so neither option is ahead of the other. Against Option 3, Option 1
         is better on two lines (four points on 1a Care; two points on 1b Health); 2b Voice cannot
-        be compared while a score is missing; 2a Access does not apply to both options. By
-        criteria group Option 1 is ahead in 1 Outcomes (by 6); 2 Governance cannot be compared.
+        be compared while a score is missing; 2a Access does not apply to Option 3. By criteria
+        group Option 1 is ahead in 1 Outcomes (by 6); 2 Governance cannot be compared.
         """,
     "4 3": """
         Options 4 and 3 have no total, so neither option is ahead of the other. Against Option 3,
         Option 4 is three points better on two lines (1a Care, 1b Health) and level on one; 2a
-        Access does not apply to both options. By criteria group Option 4 is ahead in 1 Outcomes
-        (by 6); 2 Governance cannot be compared.
+        Access does not apply to Option 3. By criteria group Option 4 is ahead in 1 Outcomes (by
+        6); 2 Governance cannot be compared.
         """,
     "5 2": """
         Option 5, E, can end with 4 to 20 points and Option 2, B, has 14 points: which is ahead is

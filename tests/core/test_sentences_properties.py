@@ -11,6 +11,7 @@ from appraisal.core.evaluation import evaluate
 from appraisal.core.figures import written
 from appraisal.core.scoring import relative_lines
 from appraisal.core.sentences import comparison, one_line, results
+from appraisal.core.sentences.words import NUMBERS
 from appraisal.core.snapshot import Combine
 from tests.core.endings import endings, firsts, has_totals, place, totals
 from tests.core.oracle import Paper
@@ -24,7 +25,7 @@ LEAD = re.compile(
     rf"(?:between (?P<least>{FIGURE}) and (?P<most>{FIGURE})|at least (?P<floor>{FIGURE})"
     rf"|up to (?P<top>{FIGURE})|(?P<exact>{FIGURE})) ahead of (?P<who>[^(]*)"
 )
-LINES = {"none": 0, "no": 0, "one": 1, "two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
+LINES = {"none": 0, "both": 2, **{word: count for count, word in enumerate(NUMBERS)}}
 
 
 @st.composite

@@ -86,7 +86,9 @@ def test_the_pages_of_an_appraisal(state, viewport, open_page, assert_accessible
         everything(page, assert_accessible)
 
 
-def test_what_a_panel_member_is_refused(viewport, open_page, assert_accessible, transactional_db):
+def test_what_a_panel_member_is_refused(
+    viewport, open_page, assert_accessible, monkeypatch, transactional_db
+):
     appraisal_id = factories.complete_appraisal()
     member = factories.person("Bo Lind", role="panel_member")
     page = open_page("/account/", user=member, viewport=viewport)
@@ -96,6 +98,10 @@ def test_what_a_panel_member_is_refused(viewport, open_page, assert_accessible, 
     assert page.goto(path("edit_recommendation", appraisal_id, {})).status == 403
     expect(page.get_by_text("You cannot change the recommendation")).to_be_visible()
     assert_accessible(page)
+    monkeypatch.setattr("reports.views.CELLS_ON_REQUEST", 1)
+    page.goto(path("reports:index", appraisal_id, {}))
+    expect(page.get_by_text("manage.py export")).to_be_visible()
+    everything(page, assert_accessible)
 
 
 def test_what_somebody_of_no_body_sees(viewport, open_page, assert_accessible, transactional_db):

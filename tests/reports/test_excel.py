@@ -65,6 +65,24 @@ def test_it_says_where_it_came_from_with_the_same_check_code_as_the_pdf(somerset
     assert code in somerset_pdf.text
     assert said["Made"] == "22 November 2026 at 11:05 by Ada Reed"
     assert said["Standing"].startswith("DRAFT, changed 22 November 2026 at 10:40, revision 12")
+    assert f"The check code of this file is {code}" in said["To follow a figure back"]
+    assert said["To follow a figure back"] in somerset_pdf.words
+
+
+def test_words_have_room_on_the_screen_and_every_sheet_fits_the_width_of_a_page(somerset_workbook):
+    book = openpyxl.load_workbook(BytesIO(somerset_workbook))
+    for sheet in book:
+        assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == ("landscape", 0)
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    for name, column, letters in (
+        ("Summary", "E", 80),
+        ("Rationales", "H", 80),
+        ("Where it came from", "B", 110),
+    ):
+        for cell in book[name][column]:
+            lines = -(-len(cell.value or "") // letters)
+            assert (book[name].row_dimensions[cell.row].height or 15) >= 15 * lines
+    assert book["Summary"]["A2"].alignment.wrap_text is None
 
 
 def test_text_that_looks_like_a_formula_stays_text(workbooks, worked_out):

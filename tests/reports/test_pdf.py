@@ -5,9 +5,12 @@ import re
 import pikepdf
 import pytest
 
+from appraisal.core.sentences.marks import SIGNS
 from appraisal.core.snapshot import check_code
 from reports.content import report
+from reports.content.parts import Heading, Words
 from reports.render_pdf import render_pdf
+from tests.core.small import appraisal, row, scale
 from tests.factories import COMPLETE, cells, file, fixture, fixture_data
 from tests.reports.conftest import SOURCE
 from tests.reports.reading import Pdf, folded, squeezed
@@ -118,6 +121,65 @@ def test_the_bars_have_words_for_those_who_cannot_see_them(somerset_pdf):
     assert "2a Clear leadership, now 7.7%: above 25%: Option 4." in told
 
 
+@pytest.mark.parametrize(
+    ("combine", "last", "headings"),
+    [
+        ("sum", "4 4", ("What came first, and why", "Points by criteria group")),
+        ("sum", "4 ?", ("Where it stands", "Points by criteria group")),
+        ("weighted-mean", "4 4", ("What came first, and why", "Weighted mean by criteria group")),
+    ],
+)
+def test_headings_say_what_stands_below_them(combine, last, headings):
+    weights = {} if combine == "sum" else {"weights": (1, 3)}
+    snapshot = appraisal(row(1, "Stay", "3 4"), row(2, "Go", last), combine=combine, **weights)
+    heads = [block.text for block in report(snapshot, SOURCE).parts[0].blocks if isinstance(block, Heading)]
+    assert set(headings) <= set(heads)
+
+
+def test_stored_weights_that_a_plain_total_does_not_use_are_not_denied():
+    snapshot = appraisal(row(1, "Stay", "3 4"), row(2, "Go", "4 4"), weights=(1, 3))
+    made = report(snapshot, SOURCE)
+    words = [
+        "".join(run.text for run in block.runs)
+        for part in made.parts
+        for block in part.blocks
+        if isinstance(block, Words)
+    ]
+    assert "These totals use no weights: every score is added once." in words
+    assert not any("chosen" in text for text in (made.grid.method, *words))
+
+
+@pytest.mark.parametrize(("groups", "head"), [(5, "Governance (of 5)"), (6, "Gov (of 5)")])
+def test_more_groups_than_have_room_stand_with_the_letters_of_their_bars(groups, head):
+    tokens = " | ".join("3" * groups)
+    blocks = report(appraisal(row(1, "Stay", tokens), row(2, "Go", tokens)), SOURCE).parts[0].blocks
+    [table] = [block for block in blocks if getattr(block, "kind", "") == "figures"]
+    assert folded(table.columns[2].heading) == head
+
+
+def test_the_signs_and_the_scale_are_explained_where_they_stand_and_nowhere_else():
+    rows = row(1, "Stay", "pass | 2 3 | 4"), row(2, "Go", "pass | 4* 4 | 5~")
+    blocks = report(appraisal(*rows, on=scale(label="No impact")), SOURCE).parts[-1].blocks
+    small = [
+        "".join(run.text for run in block.runs)
+        for block in blocks
+        if isinstance(block, Words) and block.small
+    ]
+    below, worked_out, none = (f"{sign} {meaning}" for sign, meaning in SIGNS)
+    assert small == [f"3 No impact · {below} · {worked_out}", f"3 No impact · {none}"]
+    assert "three scored lines in two groups" in _cover(rows)
+
+
+def _cover(rows):
+    """The cover block's words."""
+    [facts] = [
+        block
+        for block in report(appraisal(*rows), SOURCE).parts[0].blocks
+        if getattr(block, "kind", "") == "facts"
+    ]
+    return " ".join(text for row in facts.rows for text in row[1].paragraphs)
+
+
 def test_a_rationale_longer_than_a_page_goes_on_under_its_option_and_headings():
     data = file(cells=cells(COMPLETE))
     data["groups"][0]["stem"] = "Ability of the model to:"
@@ -143,6 +205,8 @@ def test_a_long_list_without_scale_or_scores_reads_true():
     assert "Not scored yet" in made.words
     assert "No option has been recommended yet." in made.words
     assert " 0 points" not in made.words
+    assert "What came first" not in made.words
+    assert "The options and the criteria follow; nothing is scored yet." in made.words
 
 
 def test_welsh_letters_and_marks_are_drawn_and_not_only_written():

@@ -20,7 +20,7 @@ from appraisal.core.evaluation.robustness import (
 from appraisal.core.evaluation.robustness_printed import robustness_json
 from appraisal.core.evaluation.rounding import Hidden, RoundingNote, rounding_hides
 from appraisal.core.evaluation.side_by_side import AS_AGREED, Beside, beside, under, under_plain_total
-from appraisal.core.evaluation.source import Differing, differing
+from appraisal.core.evaluation.source import Differing, agrees, differing
 from appraisal.core.evaluation.workings import Step, Term, Working
 
 __all__ = [
@@ -42,6 +42,7 @@ __all__ = [
     "Step",
     "Term",
     "Working",
+    "agrees",
     "beside",
     "difference",
     "differing",

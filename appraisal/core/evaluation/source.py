@@ -30,7 +30,7 @@ def differing(snapshot: Snapshot, evaluation: Evaluation) -> tuple[Differing, ..
     A figure differs where none that the scores can make is written as it is, to as many decimals.
     """
     found = (*_totals(snapshot, evaluation), *_group_totals(snapshot, evaluation))
-    return tuple(one for one in found if not _agrees(one))
+    return tuple(one for one in found if not agrees(one.printed, one.low, one.high))
 
 
 def _totals(snapshot: Snapshot, evaluation: Evaluation) -> Iterator[Differing]:
@@ -48,9 +48,10 @@ def _group_totals(snapshot: Snapshot, evaluation: Evaluation) -> Iterator[Differ
                 yield Differing(result.id, group, figure, *result.group_ranges[group])
 
 
-def _agrees(one: Differing) -> bool:
-    figure = Fraction(one.printed)
-    if one.low <= figure <= one.high:
+def agrees(printed: Decimal, low: Fraction, high: Fraction) -> bool:
+    """Whether the scores can make what was printed, at least as it would be written to as many decimals."""
+    figure = Fraction(printed)
+    if low <= figure <= high:
         return True
-    places = max(0, -int(one.printed.as_tuple().exponent))
-    return Fraction(written(one.low, places)) <= figure <= Fraction(written(one.high, places))
+    places = max(0, -int(printed.as_tuple().exponent))
+    return Fraction(written(low, places)) <= figure <= Fraction(written(high, places))

@@ -201,11 +201,12 @@ def _place(material: Material, one: Tally, name: str) -> Working:
     above = f"{_options(best - 1)} above it"
     if worst > best:
         note = f"{_options(best - 1)} surely above it, {worst - best} more may be"
-    elif one.complete:
+    elif one.total.settled:
         same = sum(where == (best, best) for where in material.places.values()) - 1
         note = f"{above}, {_options(same)} level with it" if same else above
     else:
-        note = f"{above}, whatever the missing scores turn out to be"
+        what = "missing scores" if one.total.missing else "open values"
+        note = f"{above}, whatever the {what} turn out to be"
     if one.open_gate:
         note += ", if it passes its gate"
     return Working(Step.RANK, (one.option.id,), words, note=note)

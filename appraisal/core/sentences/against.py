@@ -5,6 +5,7 @@ from fractions import Fraction
 from itertools import groupby
 
 from appraisal.core.evaluation import Difference, LineDifference, difference
+from appraisal.core.scoring import compared, is_not_applicable, is_scored, relative_lines
 from appraisal.core.sentences.standing import Standing
 from appraisal.core.sentences.words import (
     Sentence,
@@ -19,6 +20,9 @@ from appraisal.core.snapshot import Combine
 
 MOST_RIVALS = 3
 """So many options right behind the leader are each told against it."""
+
+MOST_NAMED = 8
+"""So many lines are told by number and label; of more, the numbers."""
 
 BEFORE_WEIGHTS = {
     Combine.SUM: "",
@@ -90,28 +94,42 @@ def _differing(standing: Standing, lines: Sequence[LineDifference], word: str, *
     if len({line.by for line in lines}) == 1:
         by = points(lines[0].by) if first else amount(lines[0].by)
         return f"{by} {word} on {count} ({standing.names.lines([line.id for line in lines])})"
-    told = []
+    told, most = [], MOST_NAMED if len(lines) <= MOST_NAMED else 0
     for by, same in groupby(sorted(lines, key=lambda line: -line.by), key=lambda line: line.by):
-        told.append(f"{points(by)} on {standing.names.lines([line.id for line in same])}")
+        told.append(f"{points(by)} on {standing.names.lines([line.id for line in same], most)}")
     return f"{word} on {count} ({'; '.join(told)})"
 
 
 def _unknown(standing: Standing, pair: tuple[str, str], subs: Sequence[str]) -> str:
-    """The lines where either option has no score: it is missing, or the line does not apply."""
-    not_applicable = {sub for option, sub in standing.evaluation.not_applicable if option in pair}
-    idle = [sub for sub in subs if sub in not_applicable]
-    waiting = [sub for sub in subs if sub not in not_applicable]
-    missing = {sub for _, sub in standing.evaluation.missing}
-    told = ""
-    for lines, what in (
-        ([sub for sub in waiting if sub in missing], "a score is missing"),
-        ([sub for sub in waiting if sub not in missing], "a gate is open"),
-    ):
-        told += f"; {standing.names.lines(lines)} cannot be compared while {what}" if lines else ""
-    if idle:
-        verb = "does" if len(idle) == 1 else "do"
-        told += f"; {standing.names.lines(idle)} {verb} not apply to both options"
-    return told
+    """The lines where either option has nothing to compare, by the reason for it."""
+    reasons: dict[str, list[str]] = {}
+    idle: dict[str, list[str]] = {}
+    for sub in subs:
+        without = [one for one in pair if is_not_applicable(standing.snapshot.cell_at.get((one, sub)))]
+        if without:
+            idle.setdefault(standing.names.options(without), []).append(sub)
+        else:
+            reasons.setdefault(_why_unknown(standing, pair, sub), []).append(sub)
+    told = [f"{standing.names.lines(lines)} cannot be compared {why}" for why, lines in reasons.items()]
+    for who, lines in idle.items():
+        told.append(f"{standing.names.lines(lines)} {'does' if len(lines) == 1 else 'do'} not apply to {who}")
+    return "".join(f"; {clause}" for clause in told)
+
+
+def _why_unknown(standing: Standing, pair: tuple[str, str], sub: str) -> str:
+    """Why a line that applies to both cannot be compared.
+
+    Its values may rest on the other options, so both can have a figure there and neither a value.
+    """
+    cells = [standing.snapshot.cell_at.get((one, sub)) for one in pair]
+    if not all(map(is_scored, cells)):
+        return "while a score is missing"
+    if sub in {line.sub_criterion.id for line in relative_lines(standing.snapshot)}:
+        if not set(pair) <= set(compared(standing.snapshot).ids):
+            return "because only short-listed options that pass their gates have values there"
+        missing = any(sub == at for _, at in standing.evaluation.missing)
+        return "while a score is missing" if missing else "while a gate is open"
+    return "without a scale"
 
 
 def _with_weights(standing: Standing, found: Difference) -> Iterator[Sentence]:

@@ -38,7 +38,9 @@ def _who_is_ahead(standing: Standing, one: Ranked, other: Ranked) -> str:
             return f"{told}: {standing.names.option(high.id)} is {lead_over_the_next(high, low)} ahead."
         if high.floor == low.ceiling:
             return f"{told}: {standing.names.option(high.id)} cannot fall behind, but they can end level."
-    return f"{told}: which is ahead is not decided while scores are missing."
+    waits = ["scores are missing"] if standing.missing else []
+    waits += ["gates are open"] if standing.values_wait_for_gates else []
+    return f"{told}: which is ahead is not decided while {join(waits)}."
 
 
 def _by_group(standing: Standing, one: str, other: str) -> Iterator[Sentence]:

@@ -75,12 +75,20 @@ def what_is_open(standing: Standing) -> str:
     """``whatever the two missing scores turn out to be``, ``however the open gate is marked``, or both."""
     clauses = []
     if count := len(standing.missing):
-        few = "missing score turns" if count == 1 else f"{number_word(count)} missing scores turn"
-        clauses.append(f"whatever the {few} out to be")
+        few = "missing score" if count == 1 else f"{number_word(count)} missing scores"
+        turn = "turns" if count == 1 else "turn"
+        clauses.append(f"whatever the {few}{_that_count(standing)} {turn} out to be")
     if count := len(standing.open_gates):
         few = "open gate is" if count == 1 else f"{number_word(count)} open gates are"
         clauses.append(f"however the {few} marked")
     return join(clauses)
+
+
+def _that_count(standing: Standing) -> str:
+    """`` that count``, where other scores are missing too, of options that have no place to wait for."""
+    if standing.missing == standing.missing_anywhere:
+        return ""
+    return " that counts" if len(standing.missing) == 1 else " that count"
 
 
 def lead_over_the_next(first: Ranked, other: Ranked) -> str:
@@ -171,7 +179,10 @@ def _shared(standing: Standing) -> str:
 def _undecided(standing: Standing) -> str:
     """First place is open: what is missing, and who could still take it."""
     missing, gates = len(standing.missing), len(standing.open_gates)
-    still_open = [f"{plural(missing, 'score')} {'is' if missing == 1 else 'are'} missing"] if missing else []
+    still_open = []
+    if missing:
+        are = "is" if missing == 1 else "are"
+        still_open.append(f"{plural(missing, 'score')}{_that_count(standing)} {are} missing")
     if gates:
         still_open.append(f"{plural(gates, 'gate')} {'is' if gates == 1 else 'are'} not marked yet")
     contenders, everyone = standing.contenders, len(standing.ranked)

@@ -18,6 +18,12 @@ from appraisal.core.snapshot import Cell, CellState, Combine, Kind, Line, Option
 BELOW = "▼"
 WORKED_OUT = "*"
 NO_RATIONALE = "†"
+SIGNS = (
+    (BELOW, "below neutral, with a darker lower edge"),
+    (WORKED_OUT, "worked out from other figures; the note says how"),
+    (NO_RATIONALE, "no rationale is written"),
+)
+"""What each sign means, for the key of a matrix."""
 
 SEQUENTIAL = ("seq1", "seq2", "seq3", "seq4", "seq5")
 
@@ -116,10 +122,11 @@ NOT_YET = Mark("not yet", "Not scored yet", said="not scored yet")
 NO_VERDICT = Mark("not yet", "Neither passed nor failed yet", said="neither passed nor failed yet")
 IN_WORDS = Mark("words", "In words only", said="not scored by design: read the words")
 NO_WORDS = Mark("no words", "In words only, none written yet", said="in words only, none written yet")
+PASSED = Mark("pass", "Passed")
 _VERDICTS = {
     CellState.TO_BE_CONFIRMED: Mark("tbc", "To be confirmed", said="to be confirmed"),
     CellState.NOT_APPLICABLE: Mark("n/a", "Not applicable", said="not applicable"),
-    CellState.PASS: Mark("pass", "Passed"),
+    CellState.PASS: PASSED,
     CellState.FAIL: Mark("fail", "Failed", said="the gate is failed"),
 }
 

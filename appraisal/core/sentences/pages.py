@@ -14,7 +14,7 @@ from appraisal.core.sentences.rounding import rounding
 from appraisal.core.sentences.scale import baseline, neutral_words, scale
 from appraisal.core.sentences.standing import Ranked, Standing
 from appraisal.core.sentences.weighting import weights
-from appraisal.core.sentences.words import Paragraph, Sentence, capital, number_word, plural
+from appraisal.core.sentences.words import Paragraph, Sentence, capital, join, number_word, plural
 from appraisal.core.snapshot import Snapshot
 
 Maker = Callable[[Standing], Iterator[Sentence]]
@@ -108,8 +108,11 @@ def chart_caption(snapshot: Snapshot, evaluation: Evaluation) -> str:
     if neutral is not None:
         parts.append(f"Dashed line: {written(neutral)}, {neutral_words(standing)} on every line.")
     if any(not one.known for one in standing.ranked):
-        pale = "Pale: criteria groups with a missing score, at their lowest."
-        parts.append(f"{pale} Stripes: up to the highest total that the missing scores allow.")
+        open_ = ["with a missing score"] if standing.missing else []
+        open_ += ["that wait for a gate"] if standing.values_wait_for_gates else []
+        most = "is still possible" if standing.values_wait_for_gates else "the missing scores allow"
+        pale = f"Pale: criteria groups {join(open_, 'or')}, at their lowest."
+        parts.append(f"{pale} Stripes: up to the highest total that {most}.")
     if len(standing.ranked) < len(evaluation.options):
         parts.append("Options that are not ranked are not drawn.")
     return " ".join(parts)

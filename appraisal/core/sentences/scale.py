@@ -17,6 +17,14 @@ TOTALS = {
     Combine.WEIGHTED_VALUE: "Weighted values",
 }
 
+UNITS = {
+    Combine.SUM: "points",
+    Combine.WEIGHTED_SUM: "weighted points",
+    Combine.WEIGHTED_MEAN: "weighted mean",
+    Combine.WEIGHTED_VALUE: "weighted value",
+}
+"""What totals and their parts by criteria group are, at the head of a picture of them."""
+
 SHORT_LABEL = 4
 """A neutral point's label of up to so many words is told as it stands."""
 
@@ -118,8 +126,9 @@ def baseline(standing: Standing) -> Iterator[Sentence]:
     name, place = standing.names.option(one.id), ordinal_word(one.rank)
     if one.rank == 1:
         text = f"{name} is the baseline: no other option has a higher total."
-    elif any(other != one and other.rank == one.rank for other in standing.ranked):
-        text = f"The baseline, {name}, shares {place} place with {standing.total(one)}."
+    elif others := [other for other in standing.ranked if other != one and other.rank == one.rank]:
+        each = f"{named(standing, others)} ({standing.total(one)} each)"
+        text = f"The baseline, {name}, shares {place} place with {each}."
     else:
         last = one.rank == len(standing.ranked)
         text = f"The baseline, {name}, comes {'last' if last else place} with {standing.total(one)}."

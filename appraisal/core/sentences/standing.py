@@ -107,6 +107,11 @@ class Standing:
             if self.evaluation.by_id[one].gate_failed is None and not self._marked(one, gate)
         )
 
+    @cached_property
+    def values_wait_for_gates(self) -> bool:
+        """Whether a relative measure is held against options that may yet fail a gate."""
+        return bool(self.open_gates and relative_lines(self.snapshot))
+
     def _marked(self, option: str, gate: str) -> bool:
         cell = self.snapshot.cell_at.get((option, gate))
         return cell is not None and cell.state in MARKED

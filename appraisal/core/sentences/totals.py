@@ -40,7 +40,7 @@ def range_words(lowest: Fraction | None, highest: Fraction | None) -> str:
     if lowest is None or highest is None:
         return "–"
     texts = written(lowest), written(highest)
-    return texts[0] if lowest == highest else " to ".join(texts)
+    return texts[0] if texts[0] == texts[1] else " to ".join(texts)
 
 
 def second_name(option: Option) -> str:

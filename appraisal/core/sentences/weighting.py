@@ -6,7 +6,7 @@ from fractions import Fraction
 from appraisal.core.figures import percent
 from appraisal.core.sentences.standing import Standing
 from appraisal.core.sentences.words import Sentence, capital, join, number_word, plural, quoted
-from appraisal.core.snapshot import Combine, Line, WeightSet
+from appraisal.core.snapshot import Combine, Line, Snapshot, WeightSet
 
 MOST_GROUPS = 6
 """The shares of so many groups are told one by one; of more, the three largest."""
@@ -32,10 +32,15 @@ def weights(standing: Standing) -> Iterator[Sentence]:
         )
 
 
+def no_weights(snapshot: Snapshot) -> str:
+    """``No weights were chosen``; where a set of them is stored, only that these totals use none."""
+    return "These totals use no weights" if snapshot.weight_sets else "No weights were chosen"
+
+
 def _no_weights(standing: Standing) -> str:
     """The plain total: each line counts once, or, where scales differ, by how far its scale reaches."""
     evaluation, lines = standing.evaluation, standing.snapshot.line
-    none = "These totals use no weights" if standing.snapshot.weight_sets else "No weights were chosen"
+    none = no_weights(standing.snapshot)
     if len({_width(lines[sub]) for sub in evaluation.scored_lines}) > 1:
         head = f"{none}, but scales differ in width, so a line on a wider scale counts for more"
         tail = _largest(standing, lambda group: f"{percent(evaluation.group_shares[group])} of the range")

@@ -122,8 +122,9 @@ class Names:
         """``Option 6, New joint vehicle``: the first mention, with the name where it is short enough."""
         option = self._snapshot.option[option_id]
         name = option.short_name or option.name
-        if not self._numbered(option) or len(name) > LONGEST_NAME:
-            return self.option(option_id)
+        told = self.option(option_id)
+        if not self._numbered(option) or len(name) > LONGEST_NAME or name == told:
+            return told
         return f"Option {option.number}, {quoted(name) if QUOTED & set(name) else name}"
 
     def subject(self, option_id: str) -> str:

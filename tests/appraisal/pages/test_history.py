@@ -131,13 +131,16 @@ def test_history_of_what_a_file_took_away_can_still_be_read(officer):
     assert "/cells/share/cost/" not in page.content.decode()
 
 
-def test_a_report_taken_is_told(appraisal_id, officer):
+def test_a_report_taken_is_told_and_is_no_change_on_the_overview(appraisal_id, officer):
     audit.record_export(
         actor=officer, at=factories.at(4), scope=appraisal_id, what="xlsx", check_code="AAAA-BBBB-CCCC"
     )
     text = history(appraisal_id, officer, kind="reports")
     assert "Report taken: Excel workbook 2 November 2026 10:04 , Ada Reed" in text
     assert "Check code of the content AAAA-BBBB-CCCC" in text
+    overview = words(client_of(officer).get(address("overview", appraisal_id)))
+    assert "Appraisal stored from a file" in overview
+    assert "Report taken" not in overview
 
 
 def test_the_newest_comes_first(appraisal_id, officer):
@@ -154,8 +157,8 @@ def test_the_newest_comes_first(appraisal_id, officer):
 def test_the_history_is_narrowed_to_one_kind(appraisal_id, officer):
     factories.score(appraisal_id, "stay", "reach", 4)
     assert "stored from a file" not in history(appraisal_id, officer, kind="scores")
-    assert "1 change of this kind, the newest first." in history(appraisal_id, officer, kind="files")
-    assert "2 changes, the newest first." in history(appraisal_id, officer, kind="no such kind")
+    assert "1 entry of this kind, the newest first." in history(appraisal_id, officer, kind="files")
+    assert "2 entries, the newest first." in history(appraisal_id, officer, kind="no such kind")
     assert "There is no change of this kind yet." in history(appraisal_id, officer, kind="stage")
 
 

@@ -227,3 +227,5 @@ def test_an_agreed_appraisal_can_only_be_reopened(officer):
     assert "Close as agreed Scores and recommendation can no longer change Completed" in text
     assert "Nothing waits for you." in text
     assert "Reopen" in text
+    assert "Agreed, last changed" in text
+    assert "Draft" not in text

@@ -95,9 +95,23 @@ def test_printed_figures_that_differ_stand_beside_the_computed_ones():
     assert "Option 1, total" not in text
 
 
+def test_printed_figures_that_only_rounding_tells_from_the_computed_ones_do_not_differ():
+    weights = [{"id": "even", "name": "Even", "groups": None, "sub_criteria": {"reach": "1", "staff": "1"}}]
+    weights[0]["sub_criteria"]["cost"] = "1"
+    changes = {"method": {"combine": "weighted-mean", "weight_set": "even"}, "weight_sets": weights}
+    printed = {"aggregates": {"move": "3.7", "share": "3.33"}}
+    text = words(page(factories.complete_appraisal(printed=printed, **changes)))
+    assert "Each of them equals what the scores give, rounded as the source rounds." in text
+    assert "differ" not in text
+
+
 def test_a_printed_figure_without_a_total_to_compare_is_not_called_equal():
     printed = {"aggregates": {"stay": "9"}}
     assert "Option 1, total 9 not complete" in words(page(factories.appraisal(printed=printed)))
+    options = factories.file()["options"]
+    options[0] |= {"stage": "dropped", "reason": "Too dear."}
+    dropped = factories.complete_appraisal(slug="dropped", printed=printed, options=options)
+    assert "Option 1, total 9 no total" in words(page(dropped))
 
 
 def test_a_saved_score_is_on_the_page_at_once():

@@ -104,7 +104,7 @@ def test_a_cell_says_score_descriptor_rationale_who_and_when(somerset):
     text = words(client_of(officer).get(address("cell", somerset, option="option-6", line="o3")))
     assert "Option 6, New joint vehicle 1c Develop well co-ordinated &amp; seamless care" in text
     assert "3 The model will not impact on this objective positively or negatively Thought again." in text
-    assert "Given by Ada Reed, 2 November 2026 11:30 , version 2" in text
+    assert "Saved by Ada Reed, 2 November 2026 11:30 , version 2" in text
     assert "Score Before: 5 After: 3" in text
 
 

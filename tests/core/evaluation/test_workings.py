@@ -118,7 +118,14 @@ def test_gates_come_first_and_the_first_failure_ends_the_workings_of_an_option()
         "Option 3, gate 1a Line p (not decided yet)",
         "Option 3, gate 1b Line q (passed)",
         "Option 3, total: 4 (a gate is not decided yet: the total stands if it is passed)",
-        f"Option 3, place 1st (no options above it, {WHATEVER}, if it passes its gate)",
+        "Option 3, place 1st (no options above it, if it passes its gate)",
+    ]
+
+
+def test_a_place_that_no_missing_score_can_change_says_so():
+    assert texts(snapshot(PLAIN, {"one": "5 5 5", "two": "1 1 -"}), Step.RANK) == [
+        "Option 1, place 1st (no options above it)",
+        f"Option 2, place 2nd (1 option above it, {WHATEVER})",
     ]
 
 

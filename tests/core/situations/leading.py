@@ -209,4 +209,50 @@ SITUATIONS = {
         No weights were chosen, so each line counts once. Scores are advice, not a decision.
         """,
     ),
+    "a score is missing that no total waits for": (
+        appraisal(
+            row(1, "Do nothing", "tbc 3"),
+            row(2, "Merge", "5 5"),
+            row(3, "Split", "tbc na"),
+            row(4, "Pool", "2 2"),
+        ),
+        """
+        Option 2, Merge, comes first with 10 points, whatever the missing score that counts turns
+        out to be. It is between 2 and 6 ahead of Option 1, Do nothing (4 to 8). Totals can run
+        from 2 to 10; 6 is “no impact” throughout, Option 4 falls below it, and Option 1 could
+        still end below it. Option 2 has the highest total possible.
+
+        Against Option 1 it is two points better on one line (1b Health); 1a Care cannot be
+        compared while a score is missing.
+
+        Two of 7 scores are missing (both to be confirmed): Option 1 on 1a Care and Option 3 on 1a
+        Care. Until it is complete the total of Option 1 is a range, 4 to 8. Only the places of
+        Options 2 and 1 are decided already, though one may still come to be shared.
+
+        Option 3 has no total and no place, because 1b Health does not apply to it; the rule is
+        “It does not arise.”
+
+        No weights were chosen, so each line counts once. Scores are advice, not a decision.
+        """,
+    ),
+    "a score is missing that no total waits for, and first place is open": (
+        appraisal(row(1, "Do nothing", "tbc 3"), row(2, "Merge", "4 3"), row(3, "Split", "? na")),
+        """
+        First place is not decided: one score that counts is missing, and Option 1 (4 to 8) and
+        Option 2 (7) could each still be first, alone or shared. Totals can run from 2 to 10; 6 is
+        “no impact” throughout, and Option 1 could still end below it.
+
+        Against Option 2, Option 1 is level on one line; 1a Care cannot be compared while a score
+        is missing.
+
+        Two of 5 scores are missing (one of them to be confirmed): Option 1 on 1a Care and Option
+        3 on 1a Care. Until it is complete the total of Option 1 is a range, 4 to 8. No place is
+        decided yet.
+
+        Option 3 has no total and no place, because 1b Health does not apply to it; the rule is
+        “It does not arise.”
+
+        No weights were chosen, so each line counts once. Scores are advice, not a decision.
+        """,
+    ),
 }

@@ -69,14 +69,19 @@ SITUATIONS = {
         """,
     ),
     "more lines differ than can be named": (
-        appraisal(row(1, "Do nothing", "2 2 2 2 2 | 2 2 2 2 2"), row(2, "Merge", "3 3 3 3 3 | 3 3 3 3 3")),
+        appraisal(
+            row(1, "Do nothing", "2 2 2 2 2 | 2 2 2 2 2"),
+            row(2, "Merge", "3 3 3 3 3 | 3 3 3 3 3"),
+            row(3, "Split", "2 2 2 2 2 | 2 2 2 1 3"),
+        ),
         """
-        Option 2, Merge, comes first with 30 points, 10 ahead of Option 1, Do nothing (20). Totals
-        can run from 10 to 50; 30 is “no impact” throughout, Option 1 falls below it, and Option 2
-        is exactly at it.
+        Option 2, Merge, comes first with 30 points, 10 ahead of Options 1 and 3, which share
+        second place (20 each). Totals can run from 10 to 50; 30 is “no impact” throughout,
+        Options 1 and 3 fall below it, and Option 2 is exactly at it.
 
         Against Option 1 it is one point better on 10 lines (1a, 1b, 1c, 1d, 1e, 2a, 2b, 2c, 2d,
-        2e) and worse on none.
+        2e) and worse on none. Against Option 3 it is better on nine lines (two points on 2d; one
+        point on 1a, 1b, 1c, 1d, 1e, 2a, 2b, 2c), worse on none and level on one.
 
         No weights were chosen, so each line counts once and each of the two criteria groups
         counts for 5 of 10 lines. Scores are advice, not a decision.

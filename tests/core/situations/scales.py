@@ -176,7 +176,7 @@ SITUATIONS = {
         Option 2, Merge, comes first with 9 points, 3 ahead of Options 1 and 3, which share second
         place (6 each). Totals can run from 2 to 10; 6 is “no impact” throughout, Option 4 falls
         below it, and Options 1 and 3 are exactly at it. Option 4 has the lowest total possible.
-        The baseline, Option 1, shares second place with 6.
+        The baseline, Option 1, shares second place with Option 3 (6 each).
 
         Against Option 1 it is better on two lines (two points on 1b Health; one point on 1a Care)
         and worse on none. Against Option 3 it is better on two lines (two points on 1a Care; one

@@ -32,6 +32,8 @@ KINDS = (
     Kind("files", "Files brought in", ("appraisal imported", "appraisal replaced", "file brought in")),
     Kind("reports", "Reports taken", ("report taken",)),
 )
+CHANGES = tuple(action for kind in KINDS if kind.id != "reports" for action in kind.actions)
+"""Whatever changes something: a report that is taken changes nothing."""
 
 
 @dataclass(frozen=True)

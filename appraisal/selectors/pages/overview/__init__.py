@@ -13,7 +13,7 @@ from appraisal.core.snapshot import Body, Section, Snapshot
 from appraisal.policies import Standing
 from appraisal.selectors import snapshots
 from appraisal.selectors.appraisals import AppraisalValue
-from appraisal.selectors.pages.history import Entry, entries
+from appraisal.selectors.pages.history import CHANGES, Entry, entries
 from appraisal.selectors.pages.overview.progress import (
     Completeness,
     NextMove,
@@ -101,7 +101,7 @@ def overview_page(appraisal: AppraisalValue, user: AbstractBaseUser, since: date
         scale=scale_shown(snapshot.scale),
         before=tuple(section for section in snapshot.sections if section.place == "before"),
         after=tuple(section for section in snapshot.sections if section.place != "before"),
-        lately=entries(appraisal.id, snapshot, limit=LATELY),
+        lately=entries(appraisal.id, snapshot, actions=CHANGES, limit=LATELY),
         since=since,
         news=_news(appraisal.id, user, since),
     )

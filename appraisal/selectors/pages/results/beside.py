@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from appraisal.core.evaluation import Evaluation
+from appraisal.core.evaluation import Evaluation, agrees
 from appraisal.core.figures import number_text, percent, written
 from appraisal.core.sentences import Names, option_label
+from appraisal.core.sentences.weighting import no_weights
 from appraisal.core.sentences.words import stopped
 from appraisal.core.snapshot import CellState, Combine, Option, OptionStage, Snapshot, WeightSet
 from appraisal.selectors.pages.colours import colour
@@ -50,10 +51,14 @@ class Difference:
 
 @dataclass(frozen=True)
 class PrintedCheck:
-    """The figures a source printed against the computed ones: how many there are, and each that differs."""
+    """The figures a source printed against the computed ones: how many there are, and each that differs.
+
+    ``rounded``: some are what the scores give only as the source rounds.
+    """
 
     compared: int
     differences: tuple[Difference, ...]
+    rounded: bool
 
 
 @dataclass(frozen=True)
@@ -107,9 +112,12 @@ def printed_check(snapshot: Snapshot, evaluation: Evaluation) -> PrintedCheck:
     return PrintedCheck(
         compared=len(pairs),
         differences=tuple(
-            Difference(what, number_text(printed), "not complete" if computed is None else written(computed))
-            for what, printed, computed in pairs
-            if computed is None or Fraction(printed) != computed
+            Difference(what, number_text(printed), instead if computed is None else written(computed))
+            for what, printed, computed, instead in pairs
+            if computed is None or not agrees(printed, computed, computed)
+        ),
+        rounded=any(
+            computed is not None and Fraction(printed) != computed for _, printed, computed, _ in pairs
         ),
     )
 
@@ -154,7 +162,7 @@ def in_the_open(
 def _rule(snapshot: Snapshot, evaluation: Evaluation, weights: WeightSet | None) -> str:
     if evaluation.combine is Combine.SUM:
         return (
-            "No weights were chosen: every scored line counts once, so a group counts for more the more "
+            f"{no_weights(snapshot)}: every scored line counts once, so a group counts for more the more "
             "scored lines it has and the wider their scale."
         )
     how = {
@@ -184,21 +192,22 @@ def _share(snapshot: Snapshot, evaluation: Evaluation, group_id: str) -> str:
 
 def _printed_pairs(
     snapshot: Snapshot, evaluation: Evaluation
-) -> Iterator[tuple[str, Decimal, Fraction | None]]:
-    """(what, printed, computed) for every figure that the source printed, in the order of the options."""
+) -> Iterator[tuple[str, Decimal, Fraction | None, str]]:
+    """(what, printed, computed, words where it is None) for each printed figure, by option."""
     if snapshot.printed is None:
         return
     names = Names(snapshot)
     for option in snapshot.options:
         result = evaluation.by_id[option.id]
+        instead = "not complete" if result.ranked else "no total"
         for group in snapshot.groups:
             printed = snapshot.printed.group_totals.get(option.id, {}).get(group.id)
             if printed is not None:
                 what = f"{names.option(option.id)}, {names.group(group.id)}"
-                yield what, printed, result.group_totals.get(group.id)
+                yield what, printed, result.group_totals.get(group.id), instead
         printed = snapshot.printed.aggregates.get(option.id)
         if printed is not None:
-            yield f"{names.option(option.id)}, total", printed, result.aggregate
+            yield f"{names.option(option.id)}, total", printed, result.aggregate, instead
 
 
 def _why(snapshot: Snapshot, evaluation: Evaluation, option: Option) -> tuple[str, tuple[str, ...]]:
@@ -216,10 +225,9 @@ def _why(snapshot: Snapshot, evaluation: Evaluation, option: Option) -> tuple[st
         rule = _rule_of(snapshot, result.gate_failed)
         return f"failed the gate {names.line(result.gate_failed)}", (*rule, reason)
     return "not comparable", tuple(
-        f"{names.line(line.sub_criterion.id)} does not apply: {line.sub_criterion.not_applicable_rule}"
-        for line in snapshot.lines
-        if (cell := snapshot.cell_at.get((option.id, line.sub_criterion.id)))
-        and cell.state is CellState.NOT_APPLICABLE
+        f"{names.line(sub)} does not apply: {snapshot.line[sub].sub_criterion.not_applicable_rule}"
+        for one, sub in evaluation.not_applicable
+        if one == option.id
     )
 
 

@@ -14,9 +14,10 @@ from appraisal.core.sentences import (
     results,
     robustness_in_brief,
 )
-from appraisal.core.sentences.marks import BELOW, NO_RATIONALE, WORKED_OUT, tone
+from appraisal.core.sentences.marks import SIGNS, tone
+from appraisal.core.sentences.scale import UNITS
 from appraisal.core.sentences.totals import group_total_words, place_words, second_name, total_words
-from appraisal.core.snapshot import Combine, Option, OptionStage, Scale, Snapshot
+from appraisal.core.snapshot import Option, OptionStage, Scale, Snapshot
 from appraisal.selectors import snapshots
 from appraisal.selectors.pages.results.beside import (
     NoteRow,
@@ -155,14 +156,6 @@ def _ranking(snapshot: Snapshot, evaluation: Evaluation, listed: tuple[Option, .
     )
 
 
-UNITS = {
-    Combine.SUM: "points",
-    Combine.WEIGHTED_SUM: "weighted points",
-    Combine.WEIGHTED_MEAN: "weighted mean",
-    Combine.WEIGHTED_VALUE: "weighted value",
-}
-
-
 def _ranked_row(
     snapshot: Snapshot, evaluation: Evaluation, heads: tuple[GroupHead, ...], option: Option
 ) -> RankedRow:
@@ -190,13 +183,6 @@ def _legend(snapshot: Snapshot, shown: Matrix | None) -> Legend:
         points=_points(snapshot.scale),
         signs=(*((sign, said) for sign, said in SIGNS if sign in signs), *words.items(), *none.items()),
     )
-
-
-SIGNS = (
-    (BELOW, "below neutral, with a darker lower edge"),
-    (WORKED_OUT, "worked out from other figures; the note says how"),
-    (NO_RATIONALE, "no rationale is written"),
-)
 
 
 def _points(scale: Scale | None) -> tuple[tuple[str, str, str, bool], ...]:
