@@ -135,9 +135,11 @@ def _with_other_names(across: Iterable[Entry], again: Mapping[int, list[Found]])
 
 
 def _same_name(one: str, other: str) -> bool:
-    """Whether two headings are alike, or number the same option."""
-    number = option_number(one)
-    return _plain(one) == _plain(other) or (number is not None and number == option_number(other))
+    """Whether two headings are alike, or number the same option; “2. Some” may be a score with its words."""
+    if _plain(one) == _plain(other):
+        return True
+    number = None if is_like_a_score(one) else option_number(one)
+    return number is not None and number == option_number(other)
 
 
 def _plain(name: str) -> str:

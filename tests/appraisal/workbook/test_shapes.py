@@ -138,3 +138,11 @@ def test_options_may_be_numbered_in_any_way_and_an_overall_score_is_the_total(he
     ]
     assert scores(plan) == {"Access": [2, 3, 5], "Cost": [5, 4, 1]}
     assert [each.same for each in plan.compared] == [True] * 3
+
+
+@pytest.mark.parametrize("words", ["{}. {} words", "{} {} words", "{}) {} words", "{}"])
+@pytest.mark.parametrize("heads", [["Option 1: Stay", "Option 2: Move"], ["1. Stay", "2. Move"]])
+def test_scores_that_run_as_the_options_do_are_scores(heads, words):
+    wanted = {"Access": [1, 2], "Quality": [2, 1], "Delivery": [1, 2]}
+    lines = [[name, *(words.format(each, "Some") for each in each_of)] for name, each_of in wanted.items()]
+    assert scores(planned(sheet(["Criterion", *heads], *lines))) == wanted
