@@ -106,7 +106,7 @@ sync_packages() {
 }
 
 front_end() {
-    local sources=(config/frontend/{package.json,package-lock.json,.npmrc,govuk.scss,build.sh})
+    local sources=(config/frontend/{package.json,package-lock.json,.npmrc,build.sh,*.scss,weighbridge/*.scss})
     if ! fresh .local/frontend/.built "${sources[@]}"; then
         say "Building front-end files"
         config/frontend/build.sh

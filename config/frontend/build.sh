@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds what pages and the PDF are dressed with into .local/frontend:
-#   static/frontend/   govuk.css, govuk-frontend.min.js and woff2 fonts, served as static files
+#   static/frontend/   govuk.css, weighbridge.css, govuk-frontend.js and woff2 fonts, served as static files
 #   fonts/             whole TTF files for the PDF, where woff2 costs over a second a document
 # Needs node 20 or newer; where the machine has none, the one packed for Python is put beside it.
 set -euo pipefail
@@ -34,7 +34,7 @@ cp "$source_dir/package.json" "$source_dir/package-lock.json" "$source_dir/.npmr
 rm -rf "$static" "$fonts"
 mkdir -p "$static/fonts" "$fonts"
 node "$work/node_modules/sass/sass.js" --quiet-deps --style=compressed --no-source-map --no-charset \
-    --load-path="$work/node_modules" "$source_dir/govuk.scss" "$static/govuk.css"
+    --load-path="$work/node_modules" "$source_dir/govuk.scss:$static/govuk.css" "$source_dir/weighbridge.scss:$static/weighbridge.css"
 
 # A hashed static build fails on the name of a source map that is not there.
 sed '/^\/\/# sourceMappingURL=/d' "$work/node_modules/govuk-frontend/dist/govuk/all.bundle.js" >"$static/govuk-frontend.js"

@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-# Not .css: there is one stylesheet, by design, and its marked sections are its rooms.
-LONGEST_FILE = {".py": 300, ".html": 300, ".js": 300, ".sh": 300}
+LONGEST_FILE = {".py": 300, ".html": 300, ".js": 300, ".sh": 300, ".scss": 300, ".css": 300}
 LONGEST_FUNCTION = 45
 
 # Put together here, so that this file does not hold what it looks for.

@@ -20,10 +20,10 @@ def built(tmp_path_factory):
 
 def test_a_real_site_finds_every_static_file_under_its_hashed_name(built):
     for name in (
-        "weighbridge.css",
         "weighbridge.js",
         "weighbridge.svg",
         "frontend/govuk.css",
+        "frontend/weighbridge.css",
         "frontend/govuk-frontend.js",
         "frontend/fonts/SourceSans3-Regular.woff2",
         "django_htmx/htmx-2.min.js",
@@ -41,7 +41,7 @@ def test_the_stylesheet_asks_only_for_files_that_are_there(built):
 
 
 def test_the_dress_is_the_councils_own(built):
-    text = (built / "frontend/govuk.css").read_text() + (built / "weighbridge.css").read_text()
+    text = (built / "frontend/govuk.css").read_text() + (built / "frontend/weighbridge.css").read_text()
     assert "GDS Transport" not in text
     assert "crown" not in text.lower()
     assert '"Source Sans 3"' in text
