@@ -56,10 +56,10 @@ def test_somerset(somerset):
         strong function alone, carried more than 25% of the weight (now 1 of 13), or both together counted
         more than 2½ times as much as now. No other single line, and no weighting of the groups, puts another
         option ahead. Four one-step changes of score would reverse first place; three would make it level. One
-        score alone changes first place if it moves far enough: any one of six scores. If every line may count
-        between half and double of what it does now, Option 6 leads in more than 99% of weightings. Over all
-        weightings of the lines, drawn evenly, Option 6 leads in 89% of weightings and Option 4 in 11%. This
-        counts weightings; it is not the chance that the ranking is right.
+        score alone changes first place if it moves far enough: any one of six scores, by four points. If
+        every line may count between half and double of what it does now, Option 6 leads in more than 99% of
+        weightings. Over all weightings of the lines, drawn evenly, Option 6 leads in 89% of weightings and
+        Option 4 in 11%. This counts weightings; it is not the chance that the ranking is right.
     """)
 
 

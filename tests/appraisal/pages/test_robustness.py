@@ -12,7 +12,7 @@ from tests.appraisal.pages.tables import Tables
 pytestmark = pytest.mark.django_db
 
 COUNTY = "Somerset County Council"
-WEIGHTS = ("Option", "0% No weight", "7.7% Weight now", "25% First place changes")
+WEIGHTS = ("Option", "0% No weight", "7.7% Weight now", "25% First place level")
 
 
 @pytest.fixture

@@ -30,7 +30,7 @@ SITUATIONS = {
         ahead. By criteria group, Option 2 would lead if 2 Governance alone carried more than 40%
         of the weight (now 1 of 4 lines). Two one-step changes of score would reverse first place;
         one would make it level. One score alone changes first place if it moves far enough: any
-        one of seven scores.
+        one of seven scores, by two points.
         """,
     ),
     "one is ahead of all on every line": (
@@ -76,7 +76,7 @@ SITUATIONS = {
         by as much or more. By criteria group, Option 3 would lead if 2 Governance alone carried
         more than 40% of the weight (now 1 of 3 lines). Two one-step changes of score would change
         first place; one would make it level. One score alone changes first place if it moves far
-        enough: any one of five scores.
+        enough: any one of five scores, by two points.
         """,
     ),
     "either of two can": (
@@ -87,7 +87,7 @@ SITUATIONS = {
         change first place too, but only if its weight changed by as much or more. No other single
         line, and no weighting of the groups, puts another option ahead. Two one-step changes of
         score would reverse first place; one would make it level. One score alone changes first
-        place if it moves far enough: any one of five scores.
+        place if it moves far enough: any one of five scores, by two points.
         """,
     ),
     "an option between two others is ahead of each but never of both": (
@@ -98,7 +98,8 @@ SITUATIONS = {
         2 would lead if 1b Health alone carried more than about 57% of the weight (now 1 of 2). 1a
         Care alone could change first place too, but only if its weight changed by as much or
         more. Two one-step changes of score would change first place; one would make it level. One
-        score alone changes first place if it moves far enough: any one of four scores.
+        score alone changes first place if it moves far enough: any one of four scores, by two
+        points.
         """,
     ),
     "two options between two others": (

@@ -42,11 +42,11 @@ SITUATIONS = {
         by as much or more. By criteria group, Option 3 would lead if 2 Governance alone carried
         more than 40% of the weight (now 1 of 3 lines). Two one-step changes of score would change
         first place; one would make it level. One score alone changes first place if it moves far
-        enough: any one of five scores. If every line may count between half and double of what it
-        does now, Option 1 leads in 49% of weightings, Option 2 in 28% and Option 3 in 23%. Over
-        all weightings of the lines, drawn evenly, Option 1 leads in 39% of weightings, Option 2
-        in 34% and Option 3 in 28%. This counts weightings; it is not the chance that the ranking
-        is right.
+        enough: any one of five scores, by two points. If every line may count between half and
+        double of what it does now, Option 1 leads in 49% of weightings, Option 2 in 28% and
+        Option 3 in 23%. Over all weightings of the lines, drawn evenly, Option 1 leads in 39% of
+        weightings, Option 2 in 34% and Option 3 in 28%. This counts weightings; it is not the
+        chance that the ranking is right.
         """,
     ),
     "five lead in turn": (

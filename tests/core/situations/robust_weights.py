@@ -19,7 +19,7 @@ SITUATIONS = {
         criteria group, Option 2 would lead if 2 Governance alone carried more than 50% but less
         than 60% of the weight (now 2 of 5 lines). Two one-step changes of score would reverse
         first place; one would make it level. One score alone changes first place if it moves far
-        enough: any one of five scores.
+        enough: any one of five scores, by two points.
         """,
     ),
     "the lines that do it together are more than those that do it alone": (
@@ -33,7 +33,7 @@ SITUATIONS = {
         another option ahead. By criteria group, Option 2 would lead if 2 Governance alone carried
         more than about 57% of the weight (now 3 of 6 lines). Two one-step changes of score would
         reverse first place; one would make it level. One score alone changes first place if it
-        moves far enough: any one of eight scores.
+        moves far enough: any one of eight scores, by two points.
         """,
     ),
     "lines together put another ahead than a line alone": (
@@ -50,7 +50,7 @@ SITUATIONS = {
         line puts another option ahead. By criteria group, Option 3 would lead if 2 Governance
         alone carried more than 60% of the weight (now 3 of 7 lines). Three one-step changes of
         score would reverse first place; two would make it level. One score alone changes first
-        place if it moves far enough: any one of four scores.
+        place if it moves far enough: any one of four scores, by three points.
         """,
     ),
     "more than three lines do it alone": (
@@ -77,7 +77,7 @@ SITUATIONS = {
         as much or more. By criteria group, Option 3 would lead if 2 Governance alone carried more
         than 60% of the weight (now 1 of 3 lines). Two one-step changes of score would reverse
         first place; one would make it level. One score alone changes first place if it moves far
-        enough: any one of four scores.
+        enough: any one of four scores, by two points or more.
         """,
     ),
     "more than three other lines could do it too": (
@@ -92,7 +92,7 @@ SITUATIONS = {
         ahead. By criteria group, Option 2 would lead if 2 Governance alone carried more than
         about 69% of the weight (now 5 of 8 lines). Three one-step changes of score would reverse
         first place; two would make it level. One score alone changes first place if it moves far
-        enough: any one of five scores.
+        enough: any one of five scores, by three points.
         """,
     ),
     "a group does it": (
@@ -106,7 +106,7 @@ SITUATIONS = {
         option ahead. By criteria group, Option 2 would lead if 2 Governance alone carried more
         than 60% of the weight (now 2 of 4 lines). Two one-step changes of score would reverse
         first place; one would make it level. One score alone changes first place if it moves far
-        enough: any one of five scores.
+        enough: any one of five scores, by two points.
         """,
     ),
     "any more weight decides a shared first place": (

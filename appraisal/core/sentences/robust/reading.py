@@ -21,7 +21,8 @@ READING = {
     "acceptability": (
         "Each row is an option and each column a place. A cell says in how many of all weightings drawn the "
         "option takes that place: the darker, the more. Options that are level share the better place. "
-        "Empty means that it never happened in the draws."
+        "Empty means that it never happened in the draws, and >99% with nothing beside it that it happened "
+        "in all of them: some rarer weighting could still give another place."
     ),
     "bounded": ("The same count, but no weight is less than half or more than double of what it is now."),
     "switching": (

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from appraisal.core.figures import written
 from appraisal.core.sensitivity import Level, OneStep, Point, ScoreSwitch
 from appraisal.core.sentences.robust.case import Case
-from appraisal.core.sentences.words import Sentence, capital, join, number_word, plural
+from appraisal.core.sentences.words import Sentence, capital, join, number_word, plural, points
 
 MOST_CELLS = 3
 
@@ -88,9 +88,18 @@ def _one_score(case: Case) -> Iterator[Sentence]:
     if not found:
         text = f"No single score, however far it moves on its scale, puts another {case.noun} ahead."
     else:
-        told = _or([_cell(case, *cell) for cell in found]) if len(found) <= MOST_CELLS else ""
-        text = f"One score alone changes first place if it moves far enough: {told or _any_of(len(found))}."
+        told = _or([_cell(case, *cell) for cell in found]) if len(found) <= MOST_CELLS else _far(found)
+        text = f"One score alone changes first place if it moves far enough: {told}."
     yield Sentence(text, kind="one-score")
+
+
+def _far(found: Sequence[tuple[ScoreSwitch, Point]]) -> str:
+    """``any one of six scores, by four points``; without how far where a verbal mark is among them."""
+    some = _any_of(len(found))
+    moved = [abs(to.score - one.score_now.score) for one, to in found if not to.mark]
+    if len(moved) < len(found):
+        return some
+    return f"{some}, by {points(min(moved))}{'' if min(moved) == max(moved) else ' or more'}"
 
 
 def _any_of(count: int) -> str:

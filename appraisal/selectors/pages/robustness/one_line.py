@@ -132,7 +132,7 @@ def one_line(found: Varied, carrier: str, weight: Fraction | None) -> OneLine:
     switch = one.switch
     at = switch.weight_now if weight is None else weight
     wanted = {Fraction(0): "No weight", Fraction(1): "All weight"}
-    wanted |= {turn.weight: "First place changes" for turn in switch.turns if turn.weight is not None}
+    wanted |= {turn.weight: "First place level" for turn in switch.turns if turn.weight is not None}
     wanted[switch.weight_now] = "Weight now"
     if at != switch.weight_now:
         wanted[at] = f"{wanted[at]}, chosen" if at in wanted else "Weight chosen"
