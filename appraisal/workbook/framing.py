@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING
 
 from appraisal.core.snapshot.heads import is_like_a_score, read_head
 from appraisal.workbook.book import Found, Holds, Sheet
-from appraisal.workbook.roles import is_generic, is_numbering, is_part
+from appraisal.workbook.roles import (
+    is_generic,
+    is_number_alone,
+    is_numbering,
+    is_over_names,
+    is_part,
+    is_total,
+    is_weight,
+)
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -19,6 +27,9 @@ ENOUGH = 0.3
 """A column belongs to the body where it has this share of the scores of the fullest one."""
 
 MOST_HEADINGS = 3
+
+FEWEST_LISTED = 3
+"""Rows that list what scores mean, rather than happen to begin with a figure."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +88,7 @@ def _frame(sheet: Sheet, columns: list[int], likely: list[int]) -> Frame | None:
     if len(columns) < 2:
         return None
     heads = _heads(sheet, columns, likely[0])
-    if not heads and _numbers_options(sheet, columns, likely[0]):
+    if not heads and _numbers_options(sheet, columns, likely):
         heads, likely = (likely[0],), likely[1:]
     if not heads or not likely:
         return None
@@ -88,11 +99,20 @@ def _frame(sheet: Sheet, columns: list[int], likely: list[int]) -> Frame | None:
 
 
 def _without_numbering(sheet: Sheet, columns: list[int], likely: list[int]) -> list[int]:
-    """The columns but a first one that only numbers the rows, beside which their names stand."""
-    first = columns[0]
+    """The columns but a first one that only numbers the rows, beside or in which their names stand.
+
+    Where names stand to the left of it already, it numbers nothing unless its heading says so.
+    """
+    first, rows = columns[0], frozenset(likely)
+    left = any(cell.column < first and cell.row in rows and cell.holds is Holds.TEXT for cell in sheet.found)
+    headings = [cell.text for cell in sheet.found if cell.column == first and cell.row < likely[0]]
+    if left and not any(map(is_generic, headings)):
+        return columns
     cells = [sheet.at[row, first] for row in likely if (row, first) in sheet.at]
     texts = [cell.text for cell in cells if _is_like_a_score(cell)]
-    rows = frozenset(likely)
+    counted = [read_head(text) for text in texts]
+    if not left and all(head.words for head in counted) and is_numbering([head.score for head in counted]):
+        return columns[1:]
     named = any(
         cell.holds is Holds.TEXT and not _is_like_a_score(cell)
         for cell in sheet.found
@@ -103,12 +123,14 @@ def _without_numbering(sheet: Sheet, columns: list[int], likely: list[int]) -> l
 
 def _heads(sheet: Sheet, columns: list[int], first: int) -> tuple[int, ...]:
     """The rows of the headings: the topmost that is filled over half of the columns, and those beside it."""
+    listed = _listed(sheet, columns[0], first)
     words = {
         row: [column for column in columns if (row, column) in sheet.at]
         for row in range(1, first)
         if not any(_is_like_a_score(sheet.at[row, column]) for column in columns if (row, column) in sheet.at)
     }
     full = [row for row, held in words.items() if len(held) * 2 >= len(columns)]
+    full = [row for row in full if row > max(listed, default=0)] or full
     if not full:
         return ()
     top = bottom = full[0]
@@ -121,11 +143,35 @@ def _heads(sheet: Sheet, columns: list[int], first: int) -> tuple[int, ...]:
     return tuple(range(top, bottom + 1))
 
 
-def _numbers_options(sheet: Sheet, columns: list[int], row: int) -> bool:
-    """Whether the row says “1. Stay”, “2. Move” and so on, which only look like scores."""
-    heads = [read_head(sheet.at[row, column].text) for column in columns if (row, column) in sheet.at]
+def _listed(sheet: Sheet, left: int, first: int) -> list[int]:
+    """Rows above the scores that list what each score means, in two cells or three: they are no headings."""
+    held: dict[int, list[Found]] = {}
+    for cell in sheet.found:
+        if cell.row < first:
+            held.setdefault(cell.row, []).append(cell)
+    rows = [
+        row
+        for row, cells in held.items()
+        if 2 <= len(cells) <= 3 and cells[0].column < left and _is_like_a_score(cells[0])
+    ]
+    return rows if len(rows) >= FEWEST_LISTED else []
+
+
+def _numbers_options(sheet: Sheet, columns: list[int], likely: list[int]) -> bool:
+    """Whether the first row says “1. Stay”, “2. Move” and so on, which only look like scores.
+
+    So does a first line with its scores, whose name stands before it, and a key of the scale with the real
+    headings below it.
+    """
+    row, after = likely[0], likely[1] if len(likely) > 1 else likely[0]
+    names = [cell.text for cell in sheet.found if cell.row == row and cell.column < columns[0]]
+    below = [sum((each, column) in sheet.at for column in columns) for each in range(row + 1, after)]
+    if not all(map(is_generic, names)) or any(count * 2 >= len(columns) for count in below):
+        return False
+    texts = [sheet.at[row, column].text for column in columns if (row, column) in sheet.at]
+    heads = [read_head(text) for text in texts if not (is_weight(text) or is_total(text))]
     numbered = [head.score for head in heads if head.words]
-    return numbered == [str(place) for place in range(1, len(columns) + 1)]
+    return len(heads) > 1 and numbered == [str(place) for place in range(1, len(heads) + 1)]
 
 
 def _is_still_heading(sheet: Sheet, words: Mapping[int, list[int]], columns: list[int], row: int) -> bool:
@@ -133,8 +179,9 @@ def _is_still_heading(sheet: Sheet, words: Mapping[int, list[int]], columns: lis
     below = words[row + 1]
     parts = [cell.text for cell in sheet.found if cell.row == row + 1 and cell.column >= columns[0]]
     labels = [cell.text for cell in sheet.found if cell.row == row + 1 and cell.column < columns[0]]
-    if any(map(is_generic, labels)) and not any(
-        cell.row == row and cell.column < columns[0] for cell in sheet.found
+    above = [cell for cell in sheet.found if cell.row == row]
+    if any(map(is_over_names, labels)) and all(
+        cell.column >= columns[0] and is_number_alone(cell.text) for cell in above
     ):
         return True
     return len(below) > len(words[row]) or (bool(parts) and all(map(is_part, parts)))

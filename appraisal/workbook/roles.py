@@ -9,7 +9,7 @@ _TOTAL = re.compile(
     r"( \(?(out )?of \d+\)?)?"
     r"|.{1,200}[ :–-](sub[- ]?)?totals?( scores?)?"
     r"|aggregate( scores?)?( .{0,40})?|(overall|combined|final) scores?"
-    r"|(total )?weighted (score|mark|value|rating|point)s?( .{0,40})?"
+    r"|(total )?weighted (score|mark|value|rating|point)s?( \(?(out )?of \d+\)?| (for|of) option .{1,40})?"
     r"|total (for|of) .{1,200}|sum",
     re.I,
 )
@@ -36,6 +36,7 @@ _PART_AT_END = re.compile(
 _WEIGHTED_AT_END = re.compile(r"(?:(.+?)[ :–-]+)?weighted[ -](score|mark|value|rating|point)s?", re.I)
 _NUMBERED = re.compile(r"(option|alternative|scenario)\s*(\d{1,3}|[a-z])\b", re.I)
 _COUNTED = re.compile(r"()(\d{1,3})[.)]\s+(?=\D)", re.ASCII)
+_OVER_NAMES = re.compile(r"(sub[- ]?|assessment )?criteri(a|on)|options?", re.I)
 _REFERENCE = re.compile(r"\d{1,5}(\.\d{1,3}){0,3}", re.ASCII)
 _NOT_SCORED = re.compile(r"\s*\(?\s*not (to be )?scored\s*\)?\s*$", re.I)
 
@@ -52,6 +53,11 @@ GENERIC = frozenset(
 def is_generic(label: str) -> bool:
     """Whether it only says what the labels beside or below it are."""
     return label.casefold().strip(" :") in GENERIC
+
+
+def is_over_names(label: str) -> bool:
+    """Whether it stands over the names of options or of criteria, and names none."""
+    return _OVER_NAMES.fullmatch(_bare(label)) is not None
 
 
 def is_total(label: str) -> bool:
@@ -104,6 +110,19 @@ def split_part(label: str) -> tuple[str, str]:
 def is_option(label: str) -> bool:
     """Whether it calls itself an option."""
     return _NUMBERED.match(label.strip()) is not None
+
+
+def is_number_alone(label: str) -> bool:
+    """Whether it is an option's number and no more: "Option 3"."""
+    found = _NUMBERED.match(label.strip())
+    return found is not None and not label.strip()[found.end() :].strip(" :.)–—-")
+
+
+def heads_option(label: str) -> int | None:
+    """3 of "Option 3" or "Option 3: ...", where a sentence that begins "Option 3 keeps" heads nothing."""
+    found = _NUMBERED.match(label.strip())
+    rest = label.strip()[found.end() :].lstrip() if found else ""
+    return int(found[2]) if found and found[2].isdigit() and rest[:1] in ("", *":.)–—-") else None
 
 
 def option_number(label: str) -> int | None:

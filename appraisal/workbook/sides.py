@@ -1,5 +1,6 @@
 """One edge of a table: its rows or columns, with two that belong together (score and rationale) as one."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -40,28 +41,41 @@ class Member:
 
 
 def members(edge: Iterable[Entry]) -> list[Member]:
-    """The members of an edge in order."""
-    found: list[Member] = []
-    for entry in edge:
-        if _is_weighted(entry, found):
-            found[-1] = replace(found[-1], weighted=entry)
+    """The members of an edge in order.
+
+    What ends in a part and has no fellow is a name of its own: “Quality of evidence”.
+    """
+    entries, found = list(edge), list[Member]()
+    pairs = Counter(base for entry in entries for base in [_ending(entry)[0]] if base)
+    several = sum(roles.weighted_of(entry.labels[-1]) == "" for entry in entries if entry.labels) > 1
+    for entry in entries:
+        last = next((at for at in reversed(range(len(found))) if not found[at].aside), None)
+        before = None if last is None else found[last]
+        if before and last is not None and _is_weighted(entry, before, several):
+            found[last] = replace(before, weighted=entry)
             found.append(Member(entry.labels[-1], "", entry, aside=True))
             continue
         labels, part = _without_part(entry)
         label, outer = (labels[-1] if labels else ""), " – ".join(labels[:-1])
-        if part and roles.is_words_part(part) and _joins(found, label, outer):
-            found[-1] = replace(found[-1], words=entry)
+        if last is not None and roles.is_words_part(part) and _joins(before, label, outer):
+            found[last] = replace(found[last], words=entry)
         else:
-            found.append(Member(label, outer, entry))
+            alone = part and pairs[label] == 1 and not roles.is_option(label)
+            found.append(Member(entry.labels[-1] if alone else label, outer, entry))
     return _without_lone_words(found)
 
 
-def _is_weighted(entry: Entry, found: list[Member]) -> bool:
-    """Whether this repeats the scores of the member before, multiplied by their weights."""
+def _is_weighted(entry: Entry, before: Member, several: bool) -> bool:
+    """Whether this repeats the scores of the member before, multiplied by their weights.
+
+    ``several``: more than one is called “Weighted score” and no more, so that each follows whose it is.
+    """
     whose = roles.weighted_of(entry.labels[-1]) if entry.labels else None
-    if whose is None or not found:
+    if whose is None:
         return False
-    return len(entry.labels) > 1 or whose == found[-1].label
+    if not whose and len(entry.labels) == 1:
+        return several
+    return (whose or entry.labels[-2]) == before.label
 
 
 def _without_lone_words(found: list[Member]) -> list[Member]:
@@ -75,20 +89,28 @@ def _without_lone_words(found: list[Member]) -> list[Member]:
     return [*found[:at], replace(bare[0], words=None), *words, *found[at + 1 :]]
 
 
+def _ending(entry: Entry) -> tuple[str, str]:
+    """What stands before the part that the label ends in, and the part; nothing without one."""
+    base, part = roles.split_part(entry.labels[-1]) if entry.labels else ("", "")
+    return (base, part) if part else ("", "")
+
+
 def _without_part(entry: Entry) -> tuple[tuple[str, ...], str]:
-    """The labels without the part that one of them names, and that part."""
+    """The labels without the part that one of them names, and that part. Figures are nobody's words."""
     if len(entry.labels) > 1 and roles.is_part(entry.labels[-1]):
         return entry.labels[:-1], entry.labels[-1]
-    if not entry.labels:
-        return (), ""
+    if not entry.labels or (entry.scored and roles.is_words_part(entry.labels[-1])):
+        return entry.labels, ""
     if roles.is_words_part(entry.labels[-1]):
         return entry.labels, entry.labels[-1]
-    base, part = roles.split_part(entry.labels[-1])
-    return ((*entry.labels[:-1], base), part) if part else (entry.labels, "")
+    base, part = _ending(entry)
+    if part and not (entry.scored and roles.is_words_part(part)):
+        return (*entry.labels[:-1], base), part
+    return entry.labels, ""
 
 
-def _joins(found: list[Member], label: str, outer: str) -> bool:
+def _joins(before: Member | None, label: str, outer: str) -> bool:
     """Whether words belong to the member before: of the same name, or headed by "Rationale" alone."""
-    if not found or found[-1].words is not None or not found[-1].is_item:
+    if before is None or before.words is not None or not before.is_item:
         return False
-    return (found[-1].label, found[-1].outer) == (label, outer) or roles.is_words_part(label)
+    return (before.label, before.outer) == (label, outer) or roles.is_words_part(label)

@@ -6,6 +6,7 @@ totals, and rows in words only. Which of the two edges holds the options is not 
 """
 
 import re
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 
@@ -13,7 +14,7 @@ from appraisal.core.snapshot.heads import is_like_a_score
 from appraisal.workbook.book import Book, Found, Holds, Range, Sheet
 from appraisal.workbook.framing import Frame, framed
 from appraisal.workbook.legend import Point, legend_of
-from appraisal.workbook.roles import option_number
+from appraisal.workbook.roles import heads_option, option_number
 
 _NUMBER_OF_ROW = re.compile(r"#|\d+([.\-]\d+)*[a-z]?[.)]?|[a-z][.)]|[ivx]+[.)]")
 
@@ -28,6 +29,9 @@ class Entry:
     column: int
     bare: bool = False
     """Whether nothing of its own stands in the body: a heading of a group."""
+
+    scored: bool = False
+    """Whether figures alone stand in its body: then it is no words of another."""
 
     also: tuple[str, ...] = ()
     """What a column is called where the headings are said again, if that is something else."""
@@ -65,17 +69,28 @@ def _find(sheet: Sheet) -> Table | None:
     across = tuple(_across(filled, frame))
     again = _headings_again(across, body)
     across = tuple(_with_other_names(across, again))
+    down = tuple(_down(sheet, filled, frame, body, again))
+    by_column = _of_figures((cell.column, cell) for cell in body)
+    by_row = _of_figures((cell.row, cell) for cell in body)
     legend = legend_of(sheet, frame)
     return Table(
         sheet=sheet.name,
         title=_title(sheet, frame, {point.row for point in legend}),
-        across=across,
-        down=tuple(_down(sheet, filled, frame, body, again)),
+        across=tuple(replace(each, scored=each.index in by_column) for each in across),
+        down=tuple(replace(each, scored=each.index in by_row) for each in down),
         body=body,
         corner=tuple(_corner(sheet, frame)),
         merged=tuple(each for each in sheet.merged if _inside(each, frame)),
         legend=legend,
     )
+
+
+def _of_figures(cells: Iterable[tuple[int, Found]]) -> frozenset[int]:
+    """The rows or columns in which most of what stands are figures alone."""
+    surplus: Counter[int] = Counter()
+    for index, cell in cells:
+        surplus[index] += 1 if cell.holds is Holds.NUMBER else -1
+    return frozenset(index for index, count in surplus.items() if count > 0)
 
 
 def _filled(sheet: Sheet) -> Mapping[tuple[int, int], Found]:
@@ -120,7 +135,7 @@ def _headings_again(across: Iterable[Entry], body: Iterable[Found]) -> Mapping[i
         mostly = (
             same >= 2 and same * 2 >= len(cells) and not any(is_like_a_score(cell.text) for cell in cells)
         )
-        if same == len(cells) or mostly:
+        if mostly or 2 <= same == len(cells):
             found[row] = cells
     return found
 
@@ -135,11 +150,9 @@ def _with_other_names(across: Iterable[Entry], again: Mapping[int, list[Found]])
 
 
 def _same_name(one: str, other: str) -> bool:
-    """Whether two headings are alike, or number the same option; “2. Some” may be a score with its words."""
-    if _plain(one) == _plain(other):
-        return True
-    number = None if is_like_a_score(one) else option_number(one)
-    return number is not None and number == option_number(other)
+    """Whether two headings are alike, or number the same option."""
+    number = heads_option(one)
+    return _plain(one) == _plain(other) or (number is not None and number == option_number(other))
 
 
 def _plain(name: str) -> str:
@@ -180,9 +193,7 @@ def _down(
 def _named(labels: Iterable[str]) -> tuple[str, ...]:
     """The labels without empty ones, without repetition, and without the number of a row beside its name."""
     found = list(dict.fromkeys(label for label in labels if label))
-    named = [
-        label for label in found if re.fullmatch(r"[\divxa-z]{0,4}[.)]?[\da-z]{0,3}[.)]?", label) is None
-    ]
+    named = [label for label in found if _NUMBER_OF_ROW.fullmatch(label) is None]
     return tuple(named or found)
 
 

@@ -4,6 +4,7 @@ import openpyxl
 import pytest
 
 from appraisal.core.snapshot import Combine
+from appraisal.workbook.refusing import Unreadable
 from tests.appraisal.workbook.packing import saved
 from tests.appraisal.workbook.test_tables import made, planned, said, totals
 
@@ -146,3 +147,115 @@ def test_scores_that_run_as_the_options_do_are_scores(heads, words):
     wanted = {"Access": [1, 2], "Quality": [2, 1], "Delivery": [1, 2]}
     lines = [[name, *(words.format(each, "Some") for each in each_of)] for name, each_of in wanted.items()]
     assert scores(planned(sheet(["Criterion", *heads], *lines))) == wanted
+
+
+O1, O2 = "Option 1: Stay", "Option 2: Move"
+TWO = ["Criterion", O1, O2]
+WORDED = ["Criterion", O1, "Rationale", O2, "Rationale", "Option 3: Go", "Rationale"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "wanted"),
+    [
+        (  # scores that rise beside a column of words number nothing
+            [
+                WORDED,
+                ["Access", 1.5, "a", 3, "b", 1, "c"],
+                ["Quality", 2.5, "d", 4, "e", 2, "f"],
+                ["Delivery", 3.5, "g", 1, "h", 2, "i"],
+            ],
+            {"Access": ["1.5", "3", "1"], "Quality": ["2.5", "4", "2"], "Delivery": ["3.5", "1", "2"]},
+        ),
+        (  # a line in words that begins as a heading does
+            [TWO, ["Access", 1, 2], ["Summary", "Option 1 keeps all", "Option 2 moves all"], ["Cost", 3, 4]],
+            {"Access": ["1", "2"], "Summary": [None, None], "Cost": ["3", "4"]},
+        ),
+        (  # lines that are called as words are elsewhere
+            [TWO, ["Access", 1, 2], ["Evidence", 3, 4], ["Market", 5, 1], ["Market evidence", 2, 2]],
+            {
+                "Access": ["1", "2"],
+                "Evidence": ["3", "4"],
+                "Market": ["5", "1"],
+                "Market evidence": ["2", "2"],
+            },
+        ),
+        (  # names that end as parts do, or read like sums
+            [TWO, ["Quality of evidence", 1, 2], ["BREEAM score", 3, 4], ["Weighted value for money", 5, 1]],
+            {
+                "Quality of evidence": ["1", "2"],
+                "BREEAM score": ["3", "4"],
+                "Weighted value for money": ["5", "1"],
+            },
+        ),
+        (  # a list of what scores mean over a table of two options
+            [["Scoring"], [1, "Poor"], [3, "Fair"], [5, "Good"], [], TWO, ["Access", 1, 2], ["Cost", 3, 4]],
+            {"Access": ["1", "2"], "Cost": ["3", "4"]},
+        ),
+        (  # the options listed and numbered above are no scale
+            [["Considered"], ["1. Stay"], ["2. Move"], ["3. Go"], [], TWO, ["Access", 1, 2], ["Cost", 3, 4]],
+            {"Access": ["1", "2"], "Cost": ["3", "4"]},
+        ),
+        (  # a line that is called as a heading is elsewhere
+            [
+                [None, "Stay", "Move"],
+                ["Description", "As it is", "Out of town"],
+                ["Access", 1, 2],
+                ["Cost", 3, 4],
+            ],
+            {"Description": [None, None], "Access": ["1", "2"], "Cost": ["3", "4"]},
+        ),
+        (  # short names in small letters behind a column of groups
+            [
+                ["Group", *TWO],
+                ["Financial", "cost", 1, 2],
+                [None, "value", 3, 4],
+                ["People", "staff", 5, 2],
+                [None, "skills", 5, 2],
+            ],
+            {"cost": ["1", "2"], "value": ["3", "4"], "staff": ["5", "2"], "skills": ["5", "2"]},
+        ),
+        (  # options down the side, numbered
+            [["Option", "Access", "Cost"], ["1. Stay", 5, 1], ["2. Move", 5, 4], ["3. Build", 2, 3]],
+            {"Access": ["5", "5", "2"], "Cost": ["1", "4", "3"]},
+        ),
+        (  # options across, numbered, behind their weights
+            [["Criterion", "Weight", "1. Stay", "2. Move"], ["Access", 10, 1, 1], ["Cost", 20, 3, 4]],
+            {"Access": ["1", "1"], "Cost": ["3", "4"]},
+        ),
+    ],
+)
+def test_no_score_option_or_name_is_lost_where_it_only_looks_like_something_else(rows, wanted):
+    snapshot = made(planned(sheet(*rows)))
+    read = {
+        line.sub_criterion.name: [
+            None
+            if (score := snapshot.cell_at[option.id, line.sub_criterion.id].score) is None
+            else str(score)
+            for option in snapshot.options
+        ]
+        for line in snapshot.lines
+    }
+    assert read == wanted
+    assert [option.name for option in snapshot.options][:2] == ["Stay", "Move"]
+
+
+def test_bare_weighted_columns_belong_to_the_option_before_each():
+    plan = planned(
+        sheet(
+            ["Criterion", "Weight", O1, "Weighted score", O2, "Weighted score"],
+            ["Access", 30, 2, 60, 3, 90],
+            ["Quality", 70, 2, 140, 4, 280],
+            ["Total", 100, 4, 200, 7, 370],
+        )
+    )
+    assert scores(plan) == {"Access": [2, 3], "Quality": [2, 4]}
+    assert [(each.printed, each.same) for each in plan.compared] == [("200", True), ("370", True)]
+
+
+@pytest.mark.parametrize(
+    "key", [["Key", "1 - Poor", "2 - Fair", "3 - Good"], ["Key", "1. Poor", "2. Fair", "3. Good"]]
+)
+def test_a_key_in_a_row_is_never_taken_for_the_options(key):
+    table = [["Criterion", O1, O2, "Option 3: Go"], ["Access", 1, 2, 3], ["Quality", 3, 1, 2]]
+    with pytest.raises(Unreadable):
+        planned(sheet(key, *table))
