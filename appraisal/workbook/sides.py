@@ -25,9 +25,12 @@ class Member:
 
     @property
     def is_item(self) -> bool:
-        """Whether this is an option or a line rather than a sum, a weight, a place or a heading."""
+        """Whether this is an option or a line rather than a sum, a weight, a place or a heading.
+
+        Figures without a name are one as well: whoever reads on asks for the name.
+        """
         sums = roles.is_total(self.label) or roles.is_ignored(self.label) or roles.is_weight(self.label)
-        return bool(self.label) and not sums and not self.entry.bare and not self.aside
+        return (bool(self.label) or self.entry.scored) and not sums and not self.entry.bare and not self.aside
 
     @property
     def names(self) -> frozenset[str]:

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.models import Session
 from django.db import transaction
 
 from organisations import audit
@@ -28,7 +30,7 @@ def set_password(
 
 @transaction.atomic
 def set_sign_in(*, actor: User | None, at: datetime, email: str, is_open: bool) -> User:
-    """Closes the sign-in of this address, which ends every session at once, or opens it again.
+    """Closes the sign-in of this address and ends every session of it, or opens it again.
 
     Only from the command line: a person may belong to several bodies, and no body decides for another. Roles
     stay as they are. Missing where nobody signs in with the address.
@@ -38,9 +40,18 @@ def set_sign_in(*, actor: User | None, at: datetime, email: str, is_open: bool) 
     user = User.objects.select_for_update().filter(email=email).first()
     if user is None:
         raise Missing(f"Nobody signs in with {email}.")
+    if not is_open:
+        _end_sessions(user)
     if user.is_active != is_open:
         user.is_active = is_open
         user.save(update_fields=["is_active"])
         action = "sign-in opened again" if is_open else "sign-in closed"
         audit.record(actor=actor, at=at, action=action, scope=user.pk, subject=user.name)
     return user
+
+
+def _end_sessions(user: User) -> None:
+    """Takes the sessions of ``user`` away: one that is only refused would go on once the sign-in is open."""
+    for session in Session.objects.iterator():
+        if session.get_decoded().get(SESSION_KEY) == str(user.pk):
+            session.delete()

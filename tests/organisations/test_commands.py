@@ -151,14 +151,17 @@ def test_the_history_names_the_command_line(db):
 
 def test_a_sign_in_is_closed_at_once_and_opened_again(db):
     user = factories.person("Una Ward", email="una@northshire.example", password=factories.PASSWORD)
-    client = Client()
+    client, other = Client(), Client()
     client.force_login(user)
+    other.force_login(factories.person("Ida Moss"))
     for _ in range(2):
         printed = run("close_sign_in", "--email", " Una@northshire.example")
         assert printed == "Una Ward <una@northshire.example> cannot sign in.\n"
     assert client.get("/account/").status_code == 302
     assert not client.login(email="una@northshire.example", password=factories.PASSWORD)
     assert "can sign in." in run("close_sign_in", "--email", "una@northshire.example", "--reopen")
+    assert client.get("/account/").status_code == 302, "the session of before comes back to life"
+    assert other.get("/account/").status_code == 200
     assert client.login(email="una@northshire.example", password=factories.PASSWORD)
     actions = [change.action for change in selectors.history(user.pk)]
     assert actions == ["sign-in opened again", "sign-in closed", "person created"]

@@ -1,4 +1,4 @@
-"""Saving many cells of any lines at once, all or none: what a workbook brings in."""
+"""Saving many cells of any lines at once, all or none: of a workbook, or a column that is pasted."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace

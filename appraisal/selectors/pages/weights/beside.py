@@ -12,6 +12,7 @@ from appraisal.core.evaluation.side_by_side import (
 )
 from appraisal.core.sentences import Paragraph, option_heading
 from appraisal.core.sentences.group_size import group_size
+from appraisal.core.sentences.scale import UNITS
 from appraisal.core.sentences.totals import place_words, second_name, total_words
 from appraisal.core.snapshot import Combine, OptionStage, Snapshot, WeightSet
 from appraisal.selectors.pages.colours import colour
@@ -69,12 +70,8 @@ class SideBySide:
 
 WORKED_OUT = ", worked out"
 
-UNITS = {
-    Combine.SUM: "points",
-    Combine.WEIGHTED_SUM: "weighted points",
-    Combine.WEIGHTED_MEAN: "weighted mean",
-    Combine.WEIGHTED_VALUE: "of 100",
-}
+BRIEFLY = {**UNITS, Combine.WEIGHTED_VALUE: "of 100"}
+"""What totals are, under the name of a way of weighing."""
 
 
 def side_by_side(snapshot: Snapshot, *, stored: bool = True) -> SideBySide | None:
@@ -103,17 +100,17 @@ def _ways(snapshot: Snapshot, *, stored: bool) -> list[tuple[Way, Evaluation]]:
     if method.combine is not Combine.SUM and method.weight_set is not None:
         own = next((one for one in snapshot.weight_sets if one.id == method.weight_set), None)
         if own and (evaluation := _evaluated(snapshot)):
-            found.append((Way(own.name, UNITS[method.combine], own=True), evaluation))
+            found.append((Way(own.name, BRIEFLY[method.combine], own=True), evaluation))
     if plain := under_plain_total(snapshot):
         chosen = method.combine is Combine.SUM
-        found.append((Way("Plain total", UNITS[Combine.SUM], own=chosen), plain))
+        found.append((Way("Plain total", BRIEFLY[Combine.SUM], own=chosen), plain))
     for one in (*_made(snapshot, plain), *_others(snapshot, own, stored=stored)):
         try:
             evaluation = under(snapshot, one)
         except Invalid:
             continue
         if evaluation.scored_lines:
-            found.append((Way(one.name, UNITS[evaluation.combine], own=False), evaluation))
+            found.append((Way(one.name, BRIEFLY[evaluation.combine], own=False), evaluation))
     return found
 
 
