@@ -130,6 +130,21 @@ def _whole(number: object) -> bool:
     return isinstance(number, int) and not isinstance(number, bool)
 
 
+class _Under:
+    """A row under itself, kept for the next chunk: added in one go, which a single short row is not."""
+
+    def __init__(self, row: Array) -> None:
+        self._row, self._found = row, row[None]
+
+    def rows(self, count: int) -> Array:
+        """So many of it."""
+        import numpy as np
+
+        if len(self._found) < count:
+            self._found = np.tile(self._row, (count, 1))
+        return self._found[:count]
+
+
 class _Field:
     """The options as distinct rows of whole numbers: those with the same values on every line tie always.
 
@@ -154,6 +169,8 @@ class _Field:
             [[float(one * unit) for one in column] for column in zip(*self.rows, strict=True)]
         )
         self.names = np.arange(len(self.rows)) * self.options
+        self.under = _Under(self.names)
+        self.places_under = _Under(np.arange(self.options)[::-1])
 
     def ordered(self, drawn: Array) -> tuple[Array, Array | None]:
         """(names of the rows from the worst to the best, draws with totals too close to tell or None).
@@ -164,7 +181,7 @@ class _Field:
 
         keys = _product(drawn, self.floats).astype(np.int64)
         keys <<= self.bits
-        keys |= _flat(self.names, keys)
+        keys |= self.under.rows(len(keys))
         keys.sort(axis=1)
         limit = (len(self.floats) + 4) << self.bits
         flat = keys.ravel()
@@ -215,17 +232,10 @@ def _count(field: _Field, order: Array) -> Array:
 
     rows, options = len(field.rows), field.options
     if rows == options:
-        place = _flat(np.arange(options)[::-1], order)
+        place = field.places_under.rows(len(order))
     else:
         place = options - np.cumsum(field.sizes[order // options], axis=1)
     return np.bincount((order + place).ravel(), minlength=rows * options).reshape(rows, options)
-
-
-def _flat(row: Array, like: Array) -> Array:
-    """The row under itself as often as ``like`` has rows: added in one go, which short rows are not."""
-    import numpy as np
-
-    return np.tile(row, len(like)).reshape(like.shape)
 
 
 def _product(left: Array, right: Array) -> Array:
