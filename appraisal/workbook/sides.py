@@ -63,7 +63,8 @@ def members(edge: Iterable[Entry]) -> list[Member]:
         if last is not None and roles.is_words_part(part) and _joins(before, label, outer):
             found[last] = replace(found[last], words=entry)
         else:
-            alone = part and pairs[label] == 1 and not roles.is_option(label)
+            own = len(labels) == len(entry.labels)  # not a part in a row of its own below the name
+            alone = own and pairs[label] == 1 and not roles.is_option(label)
             found.append(Member(entry.labels[-1] if alone else label, outer, entry))
     return _without_lone_words(found)
 

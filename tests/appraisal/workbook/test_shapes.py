@@ -259,3 +259,23 @@ def test_a_key_in_a_row_is_never_taken_for_the_options(key):
     table = [["Criterion", O1, O2, "Option 3: Go"], ["Access", 1, 2, 3], ["Quality", 3, 1, 2]]
     with pytest.raises(Unreadable):
         planned(sheet(key, *table))
+
+
+def test_an_option_over_its_parts_keeps_its_name_beside_one_that_ends_as_a_part_does():
+    plan = planned(
+        sheet(
+            [None, "Market", None, "Market evidence", None],
+            ["Criterion", "Score", "Rationale", "Score", "Rationale"],
+            ["Access", 2, "a", 3, "b"],
+            ["Quality", 4, "c", 1, "d"],
+            merged=("B1:C1", "D1:E1"),
+        )
+    )
+    assert [option.name for option in made(plan).options] == ["Market", "Market evidence"]
+    assert scores(plan) == {"Access": [2, 3], "Quality": [4, 1]}
+
+
+def test_an_option_over_its_score_keeps_its_name_beside_a_column_called_as_its_words_are():
+    rows = [["Access", 2, 3], ["Quality", 4, 1]]
+    plan = planned(sheet([None, "Market", "Market evidence"], ["Criterion", "Score", None], *rows))
+    assert made(plan).options[0].name == "Market"
